@@ -1,0 +1,41 @@
+"""How a page asks a service: in a worker thread, in the name of the person as they are now."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Concatenate, ParamSpec, TypeVar
+
+from app import database
+from models.errors import SignedOut
+from models.people import Person
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+THREADS = ThreadPoolExecutor(max_workers=database.READERS, thread_name_prefix="service")
+
+
+async def ask(
+    service: Callable[Concatenate[Person, P], R], viewer: Person, *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Calls `service` for `viewer`, whose row is read again first: rights may have changed."""
+
+    def call() -> R:
+        return service(_as_now(viewer), *args, **kwargs)
+
+    return await in_thread(call)
+
+
+async def in_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Runs what may wait, so that nobody else does."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(THREADS, partial(work, *args, **kwargs))
+
+
+def _as_now(viewer: Person) -> Person:
+    with database.reading() as session:
+        person = session.get(Person, viewer.id)
+    if person is None or person.disabled_at:
+        raise SignedOut("You are signed out. Sign in again to go on.")
+    return person

@@ -1,0 +1,124 @@
+"""The one database, and the two ways to talk to it: to read, and to change something."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import sqlite_version_info as stock_version
+from types import ModuleType
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.orm import sessionmaker
+from sqlmodel import Session, create_engine
+
+from models.errors import Unavailable
+
+READERS = 8
+SAFE_SQLITE = (3, 51, 3)
+ON_CONNECT = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+)
+POSTGRES = {
+    "connect_timeout": 3,
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "tcp_user_timeout": 10_000,
+    "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",
+}
+NOT_NOW = "We cannot reach our records right now. Nothing is lost. Try again in a moment."
+
+_writers = sessionmaker(class_=Session, expire_on_commit=False)
+_readers = sessionmaker(class_=Session, expire_on_commit=False, autoflush=False)
+
+
+def connect(url: str) -> sa.Engine:
+    """Opens the database. SQLite gets one writer and several readers; PostgreSQL one pool."""
+    close()
+    if url.startswith("sqlite"):
+        writer, reader = _sqlite(url, "IMMEDIATE", 1), _sqlite(url, "DEFERRED", READERS)
+    else:
+        writer = reader = create_engine(
+            url, pool_pre_ping=True, pool_size=READERS, max_overflow=0, connect_args=POSTGRES
+        )
+    _writers.configure(bind=writer)
+    _readers.configure(bind=reader)
+    return writer
+
+
+def close() -> None:
+    """Gives every connection back."""
+    for sessions in (_writers, _readers):
+        if engine := sessions.kw.get("bind"):
+            engine.dispose()
+
+
+def engine() -> sa.Engine:
+    found = _writers.kw["bind"]
+    assert isinstance(found, sa.Engine)  # noqa: S101  # configured by connect()
+    return found
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """Commits when the block ends well, rolls back when it does not."""
+    with _calmly(), _writers.begin() as session:
+        yield session
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """A consistent look at the data, beside whoever is writing."""
+    with _calmly(), _readers.begin() as session:
+        yield session
+
+
+@contextmanager
+def _calmly() -> Iterator[None]:
+    """A database that is locked, full, read-only or gone is said in words, not as a bug."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise Unavailable(NOT_NOW) from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise Unavailable(NOT_NOW) from error
+        raise
+
+
+def _sqlite(url: str, mode: str, connections: int) -> sa.Engine:
+    made = create_engine(
+        url,
+        module=sqlite_module(),
+        connect_args={"check_same_thread": False},
+        poolclass=sa.QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=10,
+    )
+
+    def prepare(connection: sa.engine.interfaces.DBAPIConnection, _: object) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for line in ON_CONNECT:
+            cursor.execute(line)
+        cursor.close()
+
+    sa.event.listen(made, "connect", prepare)
+    sa.event.listen(made, "begin", lambda c: c.exec_driver_sql(f"BEGIN {mode}"))
+    return made
+
+
+def sqlite_module() -> ModuleType:
+    """A SQLite without the WAL-reset bug: Python's own if new enough, else the wheel's."""
+    import sqlite3  # noqa: PLC0415  # which of two modules is decided here
+
+    if stock_version >= SAFE_SQLITE:
+        return sqlite3
+    from pysqlite3 import dbapi2  # noqa: PLC0415
+
+    module: ModuleType = dbapi2
+    return module

@@ -1,0 +1,40 @@
+"""What open pages can hear about. An event carries an id; listeners read again."""
+
+import asyncio
+from collections.abc import Callable
+from uuid import UUID
+
+from nicegui import Event, core
+
+
+class Topic(Event[UUID]):
+    """Announces that the thing with this id has changed."""
+
+    def follow(self, key: UUID, react: Callable[[], object]) -> None:
+        """React to changes of one thing for as long as the page is open."""
+        self.subscribe(lambda changed: react() if changed == key else None)
+
+    def announce(self, key: UUID) -> None:
+        """Tells all open pages, from whatever thread the change was made in."""
+        if core.loop is None or core.loop.is_closed():
+            return
+        try:
+            running = asyncio.get_running_loop()
+        except RuntimeError:
+            running = None
+        if running is core.loop:
+            self.emit(key)
+        else:
+            core.loop.call_soon_threadsafe(self.emit, key)
+
+
+people = Topic()
+"""A person's own page: something for them has changed."""
+
+relationships = Topic()
+"""A relationship: talk, sessions, goals, agreement, stage."""
+
+programme = Topic()
+"""The programme as its coordinators see it."""
+
+TOPICS = (people, relationships, programme)

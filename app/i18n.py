@@ -1,0 +1,119 @@
+"""Speaks the language, and counts the hours, of whoever is looking."""
+
+from contextvars import ContextVar
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from nicegui import context, ui
+
+LOCALES = Path(__file__).parent.parent / "assets" / "locales"
+LANGUAGES = {"en": "English", "fr": "Français"}
+DEFAULT_ZONE = "Europe/Brussels"
+
+_request: ContextVar[tuple[str, str]] = ContextVar("locale", default=("en", DEFAULT_ZONE))
+
+
+def _(text: str, **values: object) -> str:
+    return _catalogue(language()).gettext(text).format(**values)
+
+
+def ngettext(one: str, many: str, count: int, **values: object) -> str:
+    return _catalogue(language()).ngettext(one, many, count).format(count=count, **values)
+
+
+def speak(code: str, zone: str) -> None:
+    """Sets the language and time zone: of the page being built, else of the request."""
+    locale = (code if code in LANGUAGES else "en", zone if zone in _zones() else DEFAULT_ZONE)
+    if context.slot_stack:
+        ui.context.client.storage["locale"] = locale
+    else:
+        _request.set(locale)
+
+
+def language() -> str:
+    return _locale()[0]
+
+
+def zone() -> ZoneInfo:
+    return ZoneInfo(_locale()[1])
+
+
+def day(when: datetime | date) -> str:
+    """A day as people say it: Thu 14 May, with the year only where it is another."""
+    local = _local(when)
+    pattern = "EEE d MMM" if local.year == datetime.now(UTC).year else "EEE d MMM y"
+    return format_date(local, pattern, language())
+
+
+def long_day(when: datetime | date) -> str:
+    """Thursday 14 May."""
+    return format_date(_local(when), "EEEE d MMMM", language())
+
+
+def full_date(when: datetime | date) -> str:
+    """14 May 2026."""
+    return format_date(_local(when), "long", language())
+
+
+def month(when: datetime | date) -> str:
+    return format_date(_local(when), "LLLL", language())
+
+
+def clock(when: datetime) -> str:
+    """15:00, in the reader's time zone."""
+    return format_time(when.astimezone(zone()), "HH:mm", locale=language())
+
+
+def moment(when: datetime) -> str:
+    """Thu 14 May, 15:00."""
+    return f"{day(when)}, {clock(when)}"
+
+
+def weekday(when: datetime | date, width: str = "EEEE") -> str:
+    return format_datetime(_local(when), width, locale=language())
+
+
+def ago(when: datetime, now: datetime | None = None) -> str:
+    """How long since: today, yesterday, 5 days ago."""
+    days = (_local(now or datetime.now(UTC)) - _local(when)).days
+    if days <= 0:
+        return _("Today")
+    if days == 1:
+        return _("Yesterday")
+    return format_timedelta(
+        timedelta(days=-days),
+        granularity="day",
+        threshold=30,
+        add_direction=True,
+        locale=language(),
+    )
+
+
+def today() -> date:
+    return datetime.now(zone()).date()
+
+
+def _local(when: datetime | date) -> date:
+    return when.astimezone(zone()).date() if isinstance(when, datetime) else when
+
+
+def _locale() -> tuple[str, str]:
+    if context.slot_stack:
+        found = ui.context.client.storage.get("locale")
+        if isinstance(found, tuple):
+            return found
+    return _request.get()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@cache
+def _catalogue(code: str) -> NullTranslations:
+    return translation("messages", LOCALES, [code], fallback=True)

@@ -1,0 +1,41 @@
+"""Tables and the pure rules about them; importing this makes the metadata whole."""
+
+from models import (
+    agreements,
+    certificates,
+    courses,
+    goals,
+    journals,
+    keys,
+    letters,
+    meetings,
+    mentra,
+    notices,
+    organisation,
+    people,
+    proposals,
+    quizzes,
+    relationships,
+    sign_ins,
+    talk,
+)
+
+__all__ = [
+    "agreements",
+    "certificates",
+    "courses",
+    "goals",
+    "journals",
+    "keys",
+    "letters",
+    "meetings",
+    "mentra",
+    "notices",
+    "organisation",
+    "people",
+    "proposals",
+    "quizzes",
+    "relationships",
+    "sign_ins",
+    "talk",
+]

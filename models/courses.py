@@ -1,0 +1,77 @@
+"""Courses, their lessons, resources and open pages, and what somebody has finished."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from models.base import Json, Moment, Row
+
+
+class Course(Row, table=True):
+    """A self-paced module. `body` holds the rest of its course.yaml."""
+
+    key: str = Field(unique=True, max_length=20)
+    slug: str = Field(unique=True, max_length=120)
+    title: str = Field(max_length=200)
+    summary: str = Field(max_length=600)
+    lang: str = Field(default="en", max_length=12, index=True)
+    minutes: int
+    licence: str = Field(default="CC BY 4.0", max_length=40)
+    topics: list[str] = Field(default_factory=list, sa_type=JSON)
+    body: dict[str, Json] = Field(default_factory=dict, sa_type=JSON)
+    version: int = 1
+    position: int = 0
+    shipped: str = Field(default="", max_length=64)
+
+
+class Lesson(Row, table=True):
+    """One lesson; `text` is Markdown with our directives, figures already inside."""
+
+    __table_args__ = (UniqueConstraint("course_id", "slug"),)
+
+    course_id: UUID = Field(foreign_key="course.id", index=True)
+    number: str = Field(max_length=12)
+    position: int
+    slug: str = Field(max_length=120)
+    title: str = Field(max_length=200)
+    question: str = Field(default="", max_length=400)
+    minutes: int
+    summary: list[str] = Field(default_factory=list, sa_type=JSON)
+    outcomes: list[str] = Field(default_factory=list, sa_type=JSON)
+    text: str
+    shipped: str = Field(default="", max_length=64)
+
+
+class LessonDone(Row, table=True):
+    """Somebody has finished a lesson."""
+
+    __table_args__ = (UniqueConstraint("person_id", "lesson_id"),)
+
+    person_id: UUID = Field(foreign_key="person.id", index=True)
+    lesson_id: UUID = Field(foreign_key="lesson.id", index=True)
+    done_at: datetime = Field(sa_type=Moment)
+
+
+class Resource(Row, table=True):
+    """Something ready to use: a template, a guide, a deck of cards; or an open page."""
+
+    kind: str = Field(max_length=30, index=True)
+    slug: str = Field(unique=True, max_length=120)
+    title: str = Field(max_length=200)
+    summary: str = Field(default="", max_length=600)
+    lang: str = Field(default="en", max_length=12, index=True)
+    minutes: int = 0
+    licence: str = Field(default="CC BY 4.0", max_length=40)
+    topics: list[str] = Field(default_factory=list, sa_type=JSON)
+    audience: list[str] = Field(default_factory=list, sa_type=JSON)
+    checked_on: str = Field(default="", max_length=10)
+    text: str
+    shipped: str = Field(default="", max_length=64)
+
+
+def next_lesson(lessons: Sequence[Lesson], done: set[UUID]) -> Lesson | None:
+    """Where to go on: the first lesson that is not finished."""
+    return next((lesson for lesson in lessons if lesson.id not in done), None)

@@ -1,0 +1,144 @@
+"""MENTRA's seven stages and their gates, and the rule that says what is still missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from models.base import Json
+
+FIRST, LAST = 0, 6
+
+
+class Stage(SQLModel, table=True):
+    """One stage as the organisation has it; `body` is the whole entry of stages.yaml."""
+
+    position: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    key: str = Field(max_length=20, unique=True)
+    name: str = Field(max_length=60)
+    purpose: str = Field(max_length=400)
+    body: dict[str, Json] = Field(default_factory=dict, sa_type=JSON)
+    shipped: str = Field(default="", max_length=64)
+
+
+class Check(SQLModel):
+    """One line of a stage's gate."""
+
+    id: str
+    text: str
+    kind: str
+    owner: str = "both"
+    rule: str = ""
+    params: dict[str, Json] = Field(default_factory=dict)
+    explain: str = ""
+
+
+class State(StrEnum):
+    OPEN = "open"
+    HALF = "half"
+    MET = "met"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckState:
+    """How a check stands for one relationship; `detail` says what is there already."""
+
+    check: Check
+    state: State
+    confirmed_by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """All checks between a stage and the next."""
+
+    checks: tuple[CheckState, ...]
+
+    @property
+    def met(self) -> int:
+        return sum(check.state is State.MET for check in self.checks)
+
+    @property
+    def missing(self) -> tuple[CheckState, ...]:
+        return tuple(check for check in self.checks if check.state is not State.MET)
+
+    @property
+    def is_open(self) -> bool:
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the application knows of a relationship, as far as gates ask for it."""
+
+    profiles_complete: bool = False
+    codes_accepted: bool = False
+    modules_passed: bool = False
+    both_said_yes: bool = False
+    agreement_signed: bool = False
+    next_sessions: int = 0
+    sessions_held: int = 0
+    goals: int = 0
+    goals_with_step: int = 0
+    goals_settled: bool = False
+    pulses: int = 0
+    share_of_time: float = 0.0
+    confirmed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def checks(stage: Stage) -> tuple[Check, ...]:
+    """The gate of a stage, in its own order."""
+    gate = stage.body.get("gate")
+    lines = gate.get("checks") if isinstance(gate, dict) else None
+    if not isinstance(lines, list):
+        return ()
+    return tuple(Check.model_validate(line) for line in lines)
+
+
+def gate(stage: Stage, facts: Facts) -> Gate:
+    """How far a relationship is from leaving this stage."""
+    return Gate(tuple(_state(check, facts) for check in checks(stage)))
+
+
+def _state(check: Check, facts: Facts) -> CheckState:
+    known = _by_rule(check, facts) if check.kind == "auto" else None
+    if known is not None:
+        return CheckState(check, State.MET if known else State.OPEN)
+    said = facts.confirmed.get(check.id, frozenset())
+    needed = _who_confirms(check.owner)
+    state = State.MET if needed <= said else State.HALF if said & needed else State.OPEN
+    return CheckState(check, state, said)
+
+
+def _who_confirms(owner: str) -> frozenset[str]:
+    return frozenset({"mentor", "mentee"}) if owner == "both" else frozenset({owner})
+
+
+def _by_rule(check: Check, facts: Facts) -> bool | None:
+    """The answer of the data, or None where only people can tell."""
+    wanted = check.params
+    answers: dict[str, bool] = {
+        "profile_complete": facts.profiles_complete,
+        "code_accepted": facts.codes_accepted,
+        "module_passed": facts.modules_passed,
+        "both_said_yes": facts.both_said_yes,
+        "agreement_signed": facts.agreement_signed,
+        "next_sessions_set": facts.next_sessions >= _number(wanted, "n", 2),
+        "session_held": facts.sessions_held >= _number(wanted, "n", 1),
+        "goals_set": _number(wanted, "min", 1) <= facts.goals <= _number(wanted, "max", 3),
+        "goal_has_step": facts.goals_with_step >= 1,
+        "goal_status_set": facts.goals_settled,
+        "pulse_given": facts.pulses >= _number(wanted, "n", 2),
+    }
+    return answers.get(check.rule)
+
+
+def _number(params: Mapping[str, Json], name: str, default: int) -> int:
+    value = params.get(name, default)
+    return int(value) if isinstance(value, int | float) else default
+
+
+def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    return tuple(sorted(stages, key=lambda stage: stage.position))

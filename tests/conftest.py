@@ -1,0 +1,63 @@
+"""A fresh database for every test, and the cast: everybody may meet the same people."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from app import database, events, seal
+from tests.cast import Cast, raise_curtain
+
+POSTGRES = os.environ.get("PEERMENT_TEST_DATABASE_URL", "")
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Tables and no rows, made once: a SQLite file to copy, or a PostgreSQL to empty."""
+    url = POSTGRES or f"sqlite:///{tmp_path_factory.mktemp('database') / 'empty.db'}"
+    engine = database.connect(url)
+    SQLModel.metadata.drop_all(engine)
+    SQLModel.metadata.create_all(engine)
+    if not POSTGRES:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return url
+
+
+@pytest.fixture
+def fresh(empty_database: str, tmp_path: Path) -> Iterator[str]:
+    """The application's database, empty, for this test alone; gives its address."""
+    seal.configure(b"k" * 32)
+    if POSTGRES:
+        engine = database.connect(POSTGRES)
+        names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+        with engine.begin() as connection:
+            connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
+        url = POSTGRES
+    else:
+        file = tmp_path / "peerment.db"
+        shutil.copy(empty_database.removeprefix("sqlite:///"), file)
+        url = f"sqlite:///{file}"
+        database.connect(url)
+    yield url
+    database.close()
+
+
+@pytest.fixture
+def cast(fresh: str) -> Cast:
+    assert fresh
+    return raise_curtain()
+
+
+@pytest.fixture(autouse=True)
+def quiet_topics() -> Iterator[None]:
+    """No page of one test hears what the next test does."""
+    yield
+    for topic in events.TOPICS:
+        topic.callbacks.clear()
