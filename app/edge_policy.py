@@ -37,9 +37,10 @@ class EdgePolicy:
         return is_address(address) and any(ip_address(address) in net for net in self.proxies)
 
     def serves(self, host: str) -> bool:
-        """Whether this Host header names us, with its port or where any port will do."""
-        known = self.allowed_hosts + ((_base_host(self.base_url),) if self.base_url else ())
-        known = known or LOOPBACK_HOSTS
+        """Whether this Host header names us; only the names in `allowed_hosts` have any port."""
+        if self.base_url and host == _base_host(self.base_url):
+            return True
+        known = self.allowed_hosts or (() if self.base_url else LOOPBACK_HOSTS)
         return host in known or _without_port(host) in known
 
     def origins(self, scheme: str, host: str) -> frozenset[str]:

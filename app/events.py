@@ -37,4 +37,7 @@ relationships = Topic()
 programme = Topic()
 """The programme as its coordinators see it."""
 
-TOPICS = (people, relationships, programme)
+sign_ins = Topic()
+"""Sign-ins that have ended: the id of one of them, or of a person for all of theirs."""
+
+TOPICS = (people, relationships, programme, sign_ins)

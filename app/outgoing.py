@@ -1,4 +1,4 @@
-"""An answer on its way out: guarded headers, a nonce on each script, compressed once where it can."""
+"""An answer on its way out: guarded headers, a nonce on each script, compressed."""
 
 import asyncio
 import gzip
@@ -88,6 +88,7 @@ class Reply:
     def _begin(self, message: Message) -> None:
         """Keep the start back until the first piece shows whether packing is worth it."""
         headers = MutableHeaders(raw=list(message.get("headers", [])))
+        self._nonce = self._packer = self._keeping = None
         plain = "content-encoding" not in headers
         if plain and headers.get("content-type", "").startswith("text/html"):
             self._nonce = Nonce()
@@ -96,7 +97,7 @@ class Reply:
             del headers["set-cookie"]
             if message["status"] >= 400:
                 headers["cache-control"] = "no-store"
-        protect(headers, self._nonce and self._nonce.value, self._https)
+        protect(headers, self._nonce.value if self._nonce else None, self._https)
         self._start = {**message, "headers": headers.raw}
         if _may_pack(self._scope, message["status"], headers):
             self._packer = Packer()

@@ -7,7 +7,7 @@ from components.overprint import labelled, print_id
 from components.shapes import disc, drop
 
 # Half the distance between mentor and mentee, stage by stage: they meet, and they part.
-DISTANCES = (15.6, 13.6, 11.6, 9.4, 6.0, 9.4, 15.6)
+DISTANCES = (15.6, 13.8, 12.2, 9.8, 6.2, 8.2, 14.6)
 SUNS = (33, 28, 22.5, 17.5, 13)
 RADIUS = 12.6
 

@@ -1,4 +1,4 @@
-"""The stylesheet: the files of assets/css as one, named by its content so it can be kept for ever."""
+"""The stylesheet: the files of assets/css as one, named by its content to be kept for ever."""
 
 import re
 from functools import cache
@@ -10,6 +10,17 @@ from markupsafe import Markup
 ASSETS = Path(__file__).parent.parent / "assets"
 STATIC = "/static"
 FONTS = ASSETS / "fonts"
+QUASAR_COLOURS = {
+    "primary": "#4F2F52",
+    "secondary": "#4F5BD5",
+    "accent": "#D9532B",
+    "positive": "#2A6E4B",
+    "negative": "#B3243A",
+    "warning": "#E5A02F",
+    "info": "#4F5BD5",
+    "dark": "#231C28",
+    "dark_page": "#17121A",
+}
 
 
 @cache

@@ -1,6 +1,7 @@
 """Courses, their lessons, resources and open pages, and what somebody has finished."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -28,7 +29,7 @@ class Course(Row, table=True):
 
 
 class Lesson(Row, table=True):
-    """One lesson; `text` is Markdown with our directives, figures already inside."""
+    """One lesson; `text` is Markdown with our directives, `figures` its drawings by address."""
 
     __table_args__ = (UniqueConstraint("course_id", "slug"),)
 
@@ -42,6 +43,7 @@ class Lesson(Row, table=True):
     summary: list[str] = Field(default_factory=list, sa_type=JSON)
     outcomes: list[str] = Field(default_factory=list, sa_type=JSON)
     text: str
+    figures: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     shipped: str = Field(default="", max_length=64)
 
 
@@ -68,10 +70,58 @@ class Resource(Row, table=True):
     topics: list[str] = Field(default_factory=list, sa_type=JSON)
     audience: list[str] = Field(default_factory=list, sa_type=JSON)
     checked_on: str = Field(default="", max_length=10)
+    position: int = 0
     text: str
+    figures: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     shipped: str = Field(default="", max_length=64)
 
 
-def next_lesson(lessons: Sequence[Lesson], done: set[UUID]) -> Lesson | None:
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course with its lessons in order, and which of them the reader has finished."""
+
+    course: Course
+    lessons: tuple[Lesson, ...]
+    done: frozenset[UUID] = frozenset()
+
+    @property
+    def next(self) -> Lesson | None:
+        return next_lesson(self.lessons, self.done)
+
+    @property
+    def done_here(self) -> int:
+        return sum(lesson.id in self.done for lesson in self.lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson in its course, between its neighbours."""
+
+    course: Course
+    lessons: tuple[Lesson, ...]
+    lesson: Lesson
+    done: frozenset[UUID] = frozenset()
+
+    @property
+    def before(self) -> Lesson | None:
+        place = self.lessons.index(self.lesson)
+        return self.lessons[place - 1] if place else None
+
+    @property
+    def after(self) -> Lesson | None:
+        return next(iter(self.lessons[self.lessons.index(self.lesson) + 1 :]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody is in a course they have begun."""
+
+    slug: str
+    title: str
+    done: int
+    lessons: int
+
+
+def next_lesson(lessons: Sequence[Lesson], done: Set[UUID]) -> Lesson | None:
     """Where to go on: the first lesson that is not finished."""
     return next((lesson for lesson in lessons if lesson.id not in done), None)

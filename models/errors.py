@@ -13,6 +13,11 @@ class Refusal(Exception):
         self.message = message
         self.values = values
 
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """What a script that was refused needs to go on, beside the message."""
+        return {}
+
 
 class NotAllowed(Refusal):
     """The person may not see or do this."""
@@ -26,9 +31,21 @@ class NotFound(Refusal):
     status = 404
 
 
+class SignedOut(Refusal):
+    """The person is no longer signed in."""
+
+    status = 401
+
+
+class Unavailable(Refusal):
+    """Something the application needs does not answer; nothing was changed."""
+
+    status = 503
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong on one line of a file; `{detail}` in the message is a piece of that file."""
+    """What is wrong on one line of a file; `{detail}` is a piece of that file, `{{` a brace."""
 
     line: int
     message: str

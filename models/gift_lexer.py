@@ -10,8 +10,8 @@ WHITE = " \t\n\f\v"
 _ESCAPE = re.compile(r"\\[\\~=#{}:n]")
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]")
 _WRAPPING = re.compile(rf"[{WHITE}]{{2,}}|\n")
-# Bounded, so that a line of nothing but "[id:" is read once and not once per bracket.
-_LABEL = re.compile(r"\[(id|tag):((?:\\\]|[^\]\x00-\x1f\x7f]){1,255})\]")
+# A label cannot hold the beginning of another one: so no character is read twice.
+_LABEL = re.compile(r"\[(id|tag):((?:\\\]|(?!\[(?:id|tag):)[^\]\x00-\x1f\x7f])+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,20 @@ class Piece:
         tag = _FORMAT.match(self.text)
         return TextFormat(tag[1]) if tag else usual
 
-    def rich(self, usual: TextFormat) -> Text:
-        """Its meaning as text in its own format, or else in the usual one."""
+    def untagged(self) -> "Piece":
         tag = _FORMAT.match(self.text)
-        raw = self.text[tag.end() if tag else 0 :].strip(WHITE)
-        form = self.format(usual)
-        if form in (TextFormat.MOODLE, TextFormat.PLAIN):
-            raw = _WRAPPING.sub(" ", raw)
-        return Text(_ESCAPE.sub(_meaning, raw), form) if raw else NOTHING
+        return self.part(tag.end()) if tag else self
+
+    def rich(self, usual: TextFormat) -> Text:
+        """What it means, in its own format or else in the usual one."""
+        form, bare = self.format(usual), self.untagged()
+        wrapped = form in (TextFormat.HTML, TextFormat.MARKDOWN)
+        body = _unescaped(bare.text) if wrapped else bare.plain()
+        return Text(body, form) if body else NOTHING
 
     def plain(self) -> str:
-        return self.rich(TextFormat.PLAIN).body
+        """What it means where a line end is only a place to wrap."""
+        return _unescaped(_WRAPPING.sub(" ", self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ def blocks(text: str) -> Iterator[Block]:
 def _block(lines: list[str], first: int) -> Block:
     comments = [line.lstrip(WHITE).startswith("//") for line in lines]
     said = [line for line, comment in zip(lines, comments, strict=True) if comment]
-    labels = [(found[1], _unbracketed(found[2])) for line in said for found in _LABEL.finditer(line)]
+    labels = [
+        (found[1], _unbracketed(found[2])) for line in said for found in _LABEL.finditer(line)
+    ]
     return Block(
         tuple("" if comment else line for line, comment in zip(lines, comments, strict=True)),
         first,
@@ -99,6 +104,10 @@ def _block(lines: list[str], first: int) -> Block:
 
 def _unbracketed(label: str) -> str:
     return label.replace("\\]", "]").strip(WHITE)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(_meaning, text)
 
 
 def _meaning(escape: re.Match[str]) -> str:

@@ -1,11 +1,12 @@
 """Goals, how far they have come, and the small steps towards them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from models.base import Moment, Row
@@ -40,6 +41,8 @@ class Goal(Row, table=True):
 class GoalReading(Row, table=True):
     """Where a goal stood on a day, on its scale of one to ten."""
 
+    __table_args__ = (UniqueConstraint("goal_id", "read_on"),)
+
     goal_id: UUID = Field(foreign_key="goal.id", index=True)
     value: int = Field(ge=1, le=10)
     read_on: date
@@ -57,6 +60,43 @@ class Step(Row, table=True):
     due_on: date | None = None
     done_at: datetime | None = Field(default=None, sa_type=Moment)
     made_at: datetime = Field(sa_type=Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A goal with its readings, oldest first, and its steps."""
+
+    goal: Goal
+    readings: tuple[GoalReading, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def now(self) -> int:
+        return latest(self.goal, self.readings)
+
+    @property
+    def distance(self) -> int:
+        return distance(self.goal, self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What a relationship works on, and the small steps that belong to no goal."""
+
+    standings: tuple[Standing, ...]
+    loose: tuple[Step, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(step for standing in self.standings for step in standing.steps) + self.loose
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody's goals have come, at the end of each week with a reading."""
+
+    name: str
+    points: tuple[tuple[date, int], ...]
 
 
 def distance(goal: Goal, now: int) -> int:
@@ -80,3 +120,27 @@ def check_goal(title: str, start: int, target: int, active: int) -> None:
         raise Refusal("Start and target are numbers from 1 to 10.")
     if active >= MOST_ACTIVE:
         raise Refusal("Three goals at a time are enough. Finish, pause or drop one first.")
+
+
+def check_action(action: str) -> str:
+    text = " ".join(action.split())
+    if not text:
+        raise Refusal("Say the step in a few words.")
+    return text
+
+
+def check_owner(step: Step, person_id: UUID) -> None:
+    if step.owner_id != person_id:
+        raise Refusal("This step belongs to the other person. They tick it off.")
+
+
+def weekly(goals: Sequence[Goal], readings: Sequence[GoalReading]) -> tuple[tuple[date, int], ...]:
+    """The mean distance of all goals at the end of each week in which one of them was read."""
+    standing: dict[UUID, int] = {}
+    points: dict[date, int] = {}
+    by_id = {goal.id: goal for goal in goals}
+    for reading in sorted(readings, key=lambda reading: reading.read_on):
+        standing[reading.goal_id] = distance(by_id[reading.goal_id], reading.value)
+        sunday = reading.read_on + timedelta(days=6 - reading.read_on.weekday())
+        points[sunday] = round(sum(standing.values()) / len(standing))
+    return tuple(points.items())

@@ -1,14 +1,13 @@
-"""Quiz questions as plain values: what is asked, what may be answered, what each answer is worth."""
+"""Quiz questions as plain values: what is asked, what may be answered, what answers are worth."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from string import ascii_lowercase
-from typing import TypeAlias
 
 from pydantic import TypeAdapter
 
-JSON: TypeAlias = "dict[str, JSON] | list[JSON] | str | int | float | bool | None"
+from models.base import Json
 
 NONE, FULL = Decimal(0), Decimal(1)
 TRUE, FALSE = "true", "false"  # the two option ids of a true or false question
@@ -124,12 +123,12 @@ def letters(index: int) -> str:
     return (letters(more - 1) if more else "") + ascii_lowercase[last]
 
 
-def to_json(item: Item) -> dict[str, JSON]:
-    stored: dict[str, JSON] = _SHAPE.dump_python(item, mode="json", exclude_defaults=True)
+def to_json(item: Item) -> dict[str, Json]:
+    stored: dict[str, Json] = _SHAPE.dump_python(item, mode="json", exclude_defaults=True)
     return stored
 
 
-def from_json(stored: dict[str, JSON]) -> Item:
+def from_json(stored: dict[str, Json]) -> Item:
     return _SHAPE.validate_python(stored)
 
 

@@ -25,12 +25,13 @@ class Prompt(Row, table=True):
 
 
 class Entry(Row, table=True):
-    """A page of somebody's journal. Its words are sealed with the author's key."""
+    """A day's page in somebody's journal. Its words are sealed with the author's key."""
+
+    __table_args__ = (UniqueConstraint("author_id", "written_on"),)
 
     author_id: UUID = Field(foreign_key="person.id", index=True)
     written_on: date = Field(index=True)
     words: bytes
-    mood: int | None = None
     prompt_key: str | None = Field(default=None, max_length=12)
     started_at: datetime = Field(sa_type=Moment)
     changed_at: datetime = Field(sa_type=Moment)
@@ -57,6 +58,10 @@ class Moved(Refusal):
         self.theirs = theirs
         self.version = version
 
+    @property
+    def facts(self) -> dict[str, str | int]:
+        return {"theirs": self.theirs, "version": self.version}
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -64,6 +69,8 @@ class Page:
 
     entry: Entry
     words: str
+    question: str = ""
+    mood: int | None = None
 
     @property
     def first_line(self) -> str:
@@ -80,7 +87,7 @@ def check_words(words: str) -> str:
     return words
 
 
-def check_mood(level: int | None) -> int | None:
-    if level is not None and level not in MOODS:
+def check_mood(level: int) -> int:
+    if level not in MOODS:
         raise Refusal("Choose one of the five suns.")
     return level

@@ -1,5 +1,7 @@
 """Mentoring sessions: when two people meet, what they plan, and how it felt."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -8,6 +10,11 @@ from sqlmodel import Field
 
 from models.base import Moment, Row
 from models.errors import Refusal
+from models.people import Person
+
+LONGEST_NOTE = 40_000
+LONGEST_POINT = 400
+CHANNELS = ("video", "phone", "place")
 
 
 class MeetingState(StrEnum):
@@ -54,8 +61,86 @@ class Pulse(Row, table=True):
     given_at: datetime = Field(sa_type=Moment)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A session in a list: with whom, and how many points the agenda has."""
+
+    meeting: Meeting
+    partner: Person
+    part: str
+    points: int = 0
+    focus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An agenda point with its words opened."""
+
+    point: AgendaPoint
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """A session opened by one of its two people; `pulse` is their own."""
+
+    meeting: Meeting
+    part: str
+    mentor: Person
+    mentee: Person
+    focus: str = ""
+    note: str = ""
+    points: Sequence[Point] = ()
+    pulse: Pulse | None = None
+
+    @property
+    def partner(self) -> Person:
+        return self.mentee if self.part == "mentor" else self.mentor
+
+
 def check_time(starts_at: datetime, minutes: int, now: datetime) -> None:
     if starts_at <= now:
         raise Refusal("Choose a time that is still to come.")
     if not 10 <= minutes <= 240:
         raise Refusal("A session takes from 10 minutes to four hours.")
+
+
+def check_words(words: str, limit: int) -> str:
+    text = words.strip()
+    if not text:
+        raise Refusal("Write a word or two first.")
+    if len(text) > limit:
+        raise Refusal("Keep it under {limit} characters.", limit=limit)
+    return text
+
+
+def check_link(link: str) -> str:
+    text = link.strip()
+    if text and not text.startswith("https://"):
+        raise Refusal("A link to a call starts with https://.")
+    if len(text) > 400:
+        raise Refusal("Keep it under {limit} characters.", limit=400)
+    return text
+
+
+def check_planned(meeting: Meeting) -> None:
+    if meeting.state is not MeetingState.PLANNED:
+        raise Refusal("This session is not ahead of you any more.")
+
+
+def check_held(meeting: Meeting) -> None:
+    if meeting.state is not MeetingState.HELD:
+        raise Refusal("First say that you have met.")
+
+
+def check_writer(meeting: Meeting, person_id: UUID, version: int) -> None:
+    """Before notes are published one person writes them; afterwards both may."""
+    if meeting.published_at is None and meeting.note_by not in (None, person_id):
+        raise Refusal("The other person has begun these notes. You see them once published.")
+    if meeting.version != version:
+        raise Refusal("These notes were changed in the meantime. Copy yours, then look again.")
+
+
+def check_answers(*answers: int) -> None:
+    if not all(1 <= answer <= 5 for answer in answers):
+        raise Refusal("Answer each line with a number from 1 to 5.")

@@ -49,6 +49,18 @@ class CheckState:
     state: State
     confirmed_by: frozenset[str] = frozenset()
 
+    @property
+    def waits_for(self) -> frozenset[str]:
+        """Whose word or act is still missing."""
+        if self.state is State.MET:
+            return frozenset()
+        return confirmers(self.check) - self.confirmed_by
+
+    @property
+    def by_people(self) -> bool:
+        """Whether people confirm it, because no data can."""
+        return self.check.kind != "auto" or _by_rule(self.check, Facts()) is None
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -102,18 +114,19 @@ def gate(stage: Stage, facts: Facts) -> Gate:
     return Gate(tuple(_state(check, facts) for check in checks(stage)))
 
 
+def confirmers(check: Check) -> frozenset[str]:
+    """Whose word or act a check needs: of the mentor, the mentee, both, or somebody else."""
+    return frozenset({"mentor", "mentee"}) if check.owner == "both" else frozenset({check.owner})
+
+
 def _state(check: Check, facts: Facts) -> CheckState:
     known = _by_rule(check, facts) if check.kind == "auto" else None
     if known is not None:
         return CheckState(check, State.MET if known else State.OPEN)
     said = facts.confirmed.get(check.id, frozenset())
-    needed = _who_confirms(check.owner)
+    needed = confirmers(check)
     state = State.MET if needed <= said else State.HALF if said & needed else State.OPEN
     return CheckState(check, state, said)
-
-
-def _who_confirms(owner: str) -> frozenset[str]:
-    return frozenset({"mentor", "mentee"}) if owner == "both" else frozenset({owner})
 
 
 def _by_rule(check: Check, facts: Facts) -> bool | None:

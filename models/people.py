@@ -1,6 +1,8 @@
 """People, what they may do here, and the profile that matching reads."""
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -58,6 +60,22 @@ class Person(Row, table=True):
         return self.name.split()[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in the list of all, with how many they walk with now."""
+
+    person: Person
+    partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """One page of the list of all, and after whom the next page begins."""
+
+    members: tuple[Member, ...]
+    after: UUID | None
+
+
 class Profile(SQLModel, table=True):
     """What a mentor offers or a mentee looks for, in words that can be compared."""
 
@@ -94,6 +112,20 @@ def full_name(text: str) -> str:
     if len(name) > LONGEST_NAME:
         raise Refusal("Shorten the name to {limit} characters.", limit=LONGEST_NAME)
     return name
+
+
+def give(person: Person, roles: Sequence[Role]) -> None:
+    """Gives a person these roles and no others."""
+    person.is_admin = Role.ADMIN in roles
+    person.is_coordinator = Role.COORDINATOR in roles
+    person.is_mentor = Role.MENTOR in roles
+    person.is_mentee = Role.MENTEE in roles
+
+
+def listed(text: str, most: int = 12) -> list[str]:
+    """What somebody wrote with commas between, each once, in their order."""
+    parts = (" ".join(part.split())[:60] for part in text.split(","))
+    return list(dict.fromkeys(part for part in parts if part))[:most]
 
 
 def require(person: Person, *roles: Role) -> None:

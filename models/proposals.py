@@ -1,14 +1,20 @@
 """Proposed pairs: both must say yes, and nobody has to say why not."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from models.base import Json, Moment, Row
 from models.errors import Refusal
+from models.people import Person
+from models.reasons import Reason
+from models.suggestions import Suggestion
+
+LONGEST_NOTE = 600
 
 
 class ProposalState(StrEnum):
@@ -27,11 +33,62 @@ class Proposal(Row, table=True):
     proposed_at: datetime = Field(sa_type=Moment)
     score: int
     reasons: list[Json] = Field(default_factory=list, sa_type=JSON)
-    note: str = Field(default="", max_length=600)
+    note: str = Field(default="", max_length=LONGEST_NOTE)
     mentor_answer: bool | None = None
     mentee_answer: bool | None = None
     state: ProposalState = Field(default=ProposalState.OPEN, index=True)
     closed_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Apart(Row, table=True):
+    """Two people a coordinator will not propose to each other."""
+
+    __table_args__ = (UniqueConstraint("mentee_id", "mentor_id"),)
+
+    mentee_id: UUID = Field(foreign_key="person.id", index=True)
+    mentor_id: UUID = Field(foreign_key="person.id", index=True)
+    said_by: UUID = Field(foreign_key="person.id")
+    said_at: datetime = Field(sa_type=Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A proposal as one of its two people sees it: never what the other has answered."""
+
+    id: UUID
+    part: str
+    mentor: Person
+    mentee: Person
+    reasons: tuple[Reason, ...]
+    note: str
+    proposed_at: datetime
+    answer: bool | None
+    state: ProposalState
+
+    @property
+    def other(self) -> Person:
+        return self.mentee if self.part == "mentor" else self.mentor
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A proposal as the coordinator sees it: who has answered, not what."""
+
+    id: UUID
+    mentor: Person
+    mentee: Person
+    proposed_at: datetime
+    mentor_answered: bool
+    mentee_answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Who waits, longest first, and which proposals wait for answers."""
+
+    waiting: int
+    suggestions: tuple[Suggestion, ...]
+    sent: tuple[Sent, ...]
 
 
 def after_answer(proposal: Proposal) -> ProposalState:
@@ -45,3 +102,15 @@ def after_answer(proposal: Proposal) -> ProposalState:
 def check_open(proposal: Proposal) -> None:
     if proposal.state is not ProposalState.OPEN:
         raise Refusal("This proposal is closed. There is nothing left to answer.")
+
+
+def check_note(note: str) -> str:
+    text = note.strip()
+    if len(text) > LONGEST_NOTE:
+        raise Refusal("Shorten the note to {limit} characters.", limit=LONGEST_NOTE)
+    return text
+
+
+def check_place(mentor: Person, free: int) -> None:
+    if free < 1:
+        raise Refusal("{name} has no free place just now.", name=mentor.first_name)

@@ -12,6 +12,8 @@ from models.items import Item, Kind, to_json
 
 LARGEST_FILE = 10_000_000
 LONGEST_ITEM = 64_000
+LONGEST_KEY = 80
+MOST_ANSWERS = 200
 MOST_ITEMS = 20_000
 MOST_PROBLEMS = 100  # more than anyone corrects at once
 
@@ -56,6 +58,8 @@ def keepable(text: str) -> str:
 
 def check(item: Item, line: int, problems: Problems) -> None:
     """The rules that hold for a question from any file."""
+    if len(item.key) > LONGEST_KEY:
+        problems.add(line, "The id “{detail}” is longer than 80 characters.", item.key)
     if not item.stem:
         problems.add(line, "This question has no text.")
     if item.kind in (Kind.SINGLE, Kind.MULTIPLE) and len(item.options) < 2:
@@ -86,8 +90,8 @@ def identified(items: Iterable[Item]) -> tuple[Item, ...]:
             key = f"{wish}-{times[wish]}"
         times[key] = 1
         found.append(replace(item, key=key))
-    if len(found) > MOST_ITEMS:
-        raise Refusal(_MANY)
+        if len(found) > MOST_ITEMS:
+            raise Refusal(_MANY)
     return tuple(found)
 
 

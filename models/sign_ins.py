@@ -1,17 +1,19 @@
 """Who is signed in, one-time links, and how often somebody may try."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from secrets import token_urlsafe
 from uuid import UUID
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import Moment, Row
-from models.people import Person, Role
+from models.errors import NotFound, Refusal
+from models.people import Person, Role, address, full_name, give
 
 IDLE = timedelta(hours=12)
 ABSOLUTE = timedelta(days=14)
@@ -19,6 +21,33 @@ STAFF_IDLE = timedelta(hours=1)
 STAFF_ABSOLUTE = timedelta(hours=12)
 MOST_SIGN_INS = 10
 TRIES, TRIES_WITHIN = 10, timedelta(minutes=15)
+MOST_TRIES = {"pair": 10, "account": 50, "address": 50, "mail": 5, "mails": 25}
+USED_UP = "This link has been used or has run out. Ask for a new one."
+ERRAND_LASTS = timedelta(minutes=10)
+BROWSERS = (
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("Chrome/", "Chrome"),
+    ("CriOS/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
+
+
+class TooOften(Refusal):
+    """Somebody has tried too often; after a while they may again."""
+
+    status = 429
 
 
 class SignIn(Row, table=True):
@@ -37,9 +66,22 @@ class SignIn(Row, table=True):
 class Identity(Row, table=True):
     """An account at an identity provider: issuer and subject, never an e-mail address."""
 
+    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+
     person_id: UUID = Field(foreign_key="person.id", index=True)
     issuer: str = Field(max_length=255)
     subject: str = Field(max_length=255)
+
+
+class Errand(Row, table=True):
+    """Somebody on the way to an identity provider and back; good for one return."""
+
+    state_hash: str = Field(unique=True, max_length=64)
+    browser_hash: str = Field(max_length=64)
+    nonce: str = Field(max_length=64)
+    verifier: str = Field(max_length=128)
+    back: str = Field(default="", max_length=400)
+    made_at: datetime = Field(sa_type=Moment, index=True)
 
 
 class Purpose(StrEnum):
@@ -84,6 +126,26 @@ class Throttle(SQLModel):
     wait: timedelta = timedelta(0)
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What an identity provider says about somebody who has just signed in there."""
+
+    issuer: str
+    subject: str
+    email: str = ""
+    email_verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """The secrets of one errand, as the browser and the identity provider get them."""
+
+    state: str
+    browser: str
+    nonce: str
+    verifier: str
+
+
 def new_token() -> tuple[str, str]:
     """A fresh secret for a link or a cookie, and the hash under which it is kept."""
     token = token_urlsafe(32)
@@ -92,6 +154,33 @@ def new_token() -> tuple[str, str]:
 
 def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
+
+
+def begun(person: Person, browser: str, method: str, now: datetime) -> tuple[str, SignIn]:
+    """A new sign-in and the secret for its cookie. The secret is never one a browser brought."""
+    token, token_hash = new_token()
+    return token, SignIn(
+        person_id=person.id,
+        token_hash=token_hash,
+        csrf=token_urlsafe(24),
+        started_at=now,
+        seen_at=now,
+        browser=browser_name(browser),
+        method=method,
+    )
+
+
+def too_many(sign_ins: Sequence[SignIn]) -> Sequence[SignIn]:
+    """Those that end when one more begins: the ones seen longest ago."""
+    newest_first = sorted(sign_ins, key=lambda sign_in: sign_in.seen_at, reverse=True)
+    return newest_first[MOST_SIGN_INS - 1 :]
+
+
+def browser_name(user_agent: str) -> str:
+    """A browser as its owner knows it: Firefox, Linux. Nothing more precise is kept."""
+    browser = next((name for sign, name in BROWSERS if sign in user_agent), "")
+    system = next((name for sign, name in SYSTEMS if sign in user_agent), "")
+    return ", ".join(part for part in (browser, system) if part)
 
 
 def is_live(sign_in: SignIn, person: Person, now: datetime) -> bool:
@@ -104,6 +193,28 @@ def is_live(sign_in: SignIn, person: Person, now: datetime) -> bool:
 
 def is_open(link: OneTimeLink, now: datetime) -> bool:
     return link.used_at is None and link.voided_at is None and now < link.expires_at
+
+
+def check_open(link: OneTimeLink | None, now: datetime) -> OneTimeLink:
+    """The link, if there is one that can still be used."""
+    if link is None or not is_open(link, now):
+        raise NotFound(USED_UP)
+    return link
+
+
+def joining(link: OneTimeLink, email: str, name: str, now: datetime) -> Person:
+    """The person a link was made for, with the roles it carries."""
+    person = Person(email=address(email), name=full_name(name), joined_at=now)
+    give(person, [Role(role) for role in link.roles])
+    return person
+
+
+def pause(wait: timedelta) -> TooOften:
+    """What is said to somebody who has to wait, in whole minutes."""
+    return TooOften(
+        "Too many tries. Wait {minutes} minutes, then try again.",
+        minutes=max(1, -(-int(wait.total_seconds()) // 60)),
+    )
 
 
 def throttle(tries: Sequence[datetime], now: datetime, most: int = TRIES) -> Throttle:

@@ -1,5 +1,6 @@
 """What mentor and mentee write to each other."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -19,6 +20,22 @@ class Message(Row, table=True):
     words: bytes
     sent_at: datetime = Field(sa_type=Moment, index=True)
     read_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message with its words opened."""
+
+    message: Message
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A piece of a conversation, oldest first; `earlier` says that there is more before it."""
+
+    messages: tuple[Said, ...]
+    earlier: bool = False
 
 
 def check_words(words: str) -> str:

@@ -9,8 +9,9 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from app import database, events, seal
+from app import database, events, passwords, seal
 from tests.cast import Cast, raise_curtain
+from tests.entrance import CHEAP
 
 POSTGRES = os.environ.get("PEERMENT_TEST_DATABASE_URL", "")
 
@@ -34,6 +35,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
 def fresh(empty_database: str, tmp_path: Path) -> Iterator[str]:
     """The application's database, empty, for this test alone; gives its address."""
     seal.configure(b"k" * 32)
+    passwords.configure(CHEAP)
     if POSTGRES:
         engine = database.connect(POSTGRES)
         names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)

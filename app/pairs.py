@@ -1,0 +1,74 @@
+"""What the mentoring services ask again and again: whose relationship it is, and who else."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, or_, select
+
+from app import events
+from models.errors import NotFound, Refusal
+from models.notices import Notice, NoticeKind
+from models.people import Person
+from models.relationships import Relationship
+
+MOST = 300
+UNKNOWN = "There is no such relationship."
+ENDED = "This relationship has ended. It can be read, not changed."
+
+
+def takes_part(person: Person) -> ColumnElement[bool]:
+    return or_(Relationship.mentor_id == person.id, Relationship.mentee_id == person.id)
+
+
+def own(session: Session, person: Person, relationship_id: UUID) -> Relationship:
+    """A relationship of this person, to be read."""
+    query = select(Relationship).where(Relationship.id == relationship_id, takes_part(person))
+    return _found(session.exec(query).first())
+
+
+def to_change(session: Session, person: Person, relationship_id: UUID) -> Relationship:
+    """A relationship of this person that goes on, held until the transaction ends."""
+    query = select(Relationship).where(Relationship.id == relationship_id, takes_part(person))
+    pair = _found(session.exec(query.with_for_update()).first())
+    if pair.ended_at:
+        raise Refusal(ENDED)
+    return pair
+
+
+def known(session: Session, person: Person, relationship_id: UUID) -> Relationship:
+    """A relationship for its two people, and for coordinators without anybody's words."""
+    pair = session.get(Relationship, relationship_id)
+    is_theirs = pair and person.id in (pair.mentor_id, pair.mentee_id)
+    return _found(pair if is_theirs or person.is_coordinator else None)
+
+
+def other(person: Person, pair: Relationship) -> UUID:
+    return pair.mentee_id if pair.mentor_id == person.id else pair.mentor_id
+
+
+def notice(kind: NoticeKind, to: UUID, about: Person, href: str, now: datetime) -> Notice:
+    """A fact and a place to go."""
+    return Notice(person_id=to, kind=kind, about_id=about.id, href=href, made_at=now)
+
+
+def tell(pair: Relationship, *, board: bool = True) -> None:
+    """Tells open pages, after the transaction; the board only where gates may have changed."""
+    events.relationships.announce(pair.id)
+    for somebody in (pair.mentor_id, pair.mentee_id):
+        events.people.announce(somebody)
+    if board:
+        events.programme.announce(pair.programme_id)
+
+
+def people(session: Session, pairs: list[Relationship]) -> dict[UUID, Person]:
+    """Everybody in these relationships, by id."""
+    ids = {who for pair in pairs for who in (pair.mentor_id, pair.mentee_id)}
+    found = session.exec(select(Person).where(col(Person.id).in_(ids)))
+    return {person.id: person for person in found}
+
+
+def _found(pair: Relationship | None) -> Relationship:
+    if pair is None:
+        raise NotFound(UNKNOWN)
+    return pair

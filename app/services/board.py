@@ -1,0 +1,225 @@
+"""The board and the path: who stands where, what is missing, and moving on."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, true
+from sqlmodel import Session, col, select
+
+from app import gates, pairs
+from app.database import reading, transaction
+from models.errors import NotFound
+from models.mentra import CheckState, Stage, gate
+from models.notices import NoticeKind
+from models.people import Person, Role, require
+from models.relationships import (
+    Board,
+    Card,
+    Confirmation,
+    Path,
+    PathStage,
+    Relationship,
+    StageMove,
+    check_confirming,
+    check_move,
+    check_mover,
+    check_undo,
+    check_version,
+    part_of,
+    quiet_days,
+)
+
+FEW_MOVES = 50
+
+
+def board(person: Person) -> Board:
+    """A mentor's own relationships, a coordinator's whole cohort; nobody's private words."""
+    require(person, Role.MENTOR, Role.COORDINATOR)
+    now = datetime.now(UTC)
+    with reading() as session:
+        query = (
+            select(Relationship)
+            .where(col(Relationship.ended_at).is_(None), _on_board(person))
+            .order_by(col(Relationship.position), col(Relationship.started_on))
+        )
+        found = list(session.exec(query.limit(pairs.MOST)))
+        people = pairs.people(session, found)
+        facts = gates.facts(session, found, now)
+        stages = gates.stages(session)
+    by_position = {stage.position: stage for stage in stages}
+    cards = (
+        Card(
+            relationship=pair,
+            mentor=people[pair.mentor_id],
+            mentee=people[pair.mentee_id],
+            gate=gate(by_position[pair.stage], facts[pair.id]),
+            quiet_days=quiet_days(pair, now),
+        )
+        for pair in found
+        if pair.stage in by_position
+    )
+    return Board(stages, tuple(cards))
+
+
+def path(person: Person, relationship_id: UUID) -> Path:
+    """The stages of a relationship with their gates; coordinators may look on."""
+    with reading() as session:
+        pair = pairs.known(session, person, relationship_id)
+        people = pairs.people(session, [pair])
+        facts = gates.facts(session, [pair], datetime.now(UTC))[pair.id]
+        moves = _moves(session, pair)
+        stages = gates.stages(session)
+    return Path(
+        relationship=pair,
+        part=part_of(person, pair) or "coordinator",
+        mentor=people[pair.mentor_id],
+        mentee=people[pair.mentee_id],
+        stages=tuple(
+            PathStage(
+                stage=stage,
+                gate=gate(stage, facts),
+                state=_place(stage.position, pair.stage),
+                since=pair.stage_since if stage.position == pair.stage else None,
+                until=_left(moves, stage.position),
+            )
+            for stage in stages
+        ),
+        moves=moves,
+    )
+
+
+def confirm(person: Person, relationship_id: UUID, check_id: str) -> Confirmation:
+    """Gives one's word that a check of the present gate is met."""
+    now = datetime.now(UTC)
+    with transaction() as session:
+        pair = _held(session, person, relationship_id)
+        part = part_of(person, pair) or "coordinator"
+        check_confirming(_check(session, pair, check_id, now), part)
+        word = _word(session, pair, check_id, part) or Confirmation(
+            relationship_id=pair.id,
+            check_id=check_id,
+            confirmed_as=part,
+            confirmed_by=person.id,
+            confirmed_at=now,
+        )
+        session.add(word)
+    pairs.tell(pair)
+    return word
+
+
+def unconfirm(person: Person, relationship_id: UUID, check_id: str) -> None:
+    """Takes one's word back."""
+    with transaction() as session:
+        pair = _held(session, person, relationship_id)
+        part = part_of(person, pair) or "coordinator"
+        if word := _word(session, pair, check_id, part):
+            session.delete(word)
+    pairs.tell(pair)
+
+
+def move(
+    person: Person, relationship_id: UUID, to_stage: int, version: int, reason: str = ""
+) -> StageMove:
+    """Moves a relationship to another stage, through its gate or with a reason."""
+    now = datetime.now(UTC)
+    with transaction() as session:
+        pair = _held(session, person, relationship_id)
+        check_mover(person, pair)
+        check_version(pair, version)
+        stages = {stage.position: stage for stage in gates.stages(session)}
+        facts = gates.facts(session, [pair], now)[pair.id]
+        check_move(pair, to_stage, gate(stages[pair.stage], facts), reason)
+        made = StageMove(
+            relationship_id=pair.id,
+            from_stage=pair.stage,
+            to_stage=to_stage,
+            was_since=pair.stage_since,
+            moved_by=person.id,
+            moved_at=now,
+            reason=reason.strip(),
+        )
+        _place_at(pair, to_stage, now)
+        session.add_all((pair, made))
+        for other in {pair.mentor_id, pair.mentee_id} - {person.id}:
+            href = f"/with/{pair.id}/path"
+            session.add(pairs.notice(NoticeKind.STAGE_MOVED, other, person, href, now))
+    pairs.tell(pair)
+    return made
+
+
+def undo(person: Person, relationship_id: UUID) -> Relationship:
+    """Takes one's own last move back, as if it had not been made."""
+    now = datetime.now(UTC)
+    with transaction() as session:
+        pair = _held(session, person, relationship_id)
+        check_mover(person, pair)
+        newest = select(StageMove).where(StageMove.relationship_id == pair.id)
+        found = session.exec(newest.order_by(col(StageMove.moved_at).desc())).first()
+        last = check_undo(found, person, now)
+        _place_at(pair, last.from_stage, last.was_since or _start(pair))
+        session.add(pair)
+        session.delete(last)
+    pairs.tell(pair)
+    return pair
+
+
+def _on_board(person: Person) -> ColumnElement[bool]:
+    whole = person.is_coordinator and (person.role is Role.COORDINATOR or not person.is_mentor)
+    return true() if whole else col(Relationship.mentor_id) == person.id
+
+
+def _held(session: Session, person: Person, relationship_id: UUID) -> Relationship:
+    """A relationship that goes on, of one's own or in one's care, held until the end."""
+    if not person.is_coordinator:
+        return pairs.to_change(session, person, relationship_id)
+    query = select(Relationship).where(Relationship.id == relationship_id)
+    pair = session.exec(query.with_for_update()).first()
+    if pair is None:
+        raise NotFound(pairs.UNKNOWN)
+    return pair
+
+
+def _check(session: Session, pair: Relationship, check_id: str, now: datetime) -> CheckState:
+    stage = session.get(Stage, pair.stage)
+    facts = gates.facts(session, [pair], now)[pair.id]
+    present = gate(stage, facts).checks if stage else ()
+    for state in present:
+        if state.check.id == check_id:
+            return state
+    raise NotFound("This check does not belong to the present stage.")
+
+
+def _word(session: Session, pair: Relationship, check_id: str, part: str) -> Confirmation | None:
+    query = select(Confirmation).where(
+        Confirmation.relationship_id == pair.id,
+        Confirmation.check_id == check_id,
+        Confirmation.confirmed_as == part,
+    )
+    return session.exec(query).first()
+
+
+def _moves(session: Session, pair: Relationship) -> tuple[StageMove, ...]:
+    query = select(StageMove).where(StageMove.relationship_id == pair.id)
+    newest = query.order_by(col(StageMove.moved_at).desc()).limit(FEW_MOVES)
+    return tuple(session.exec(newest))
+
+
+def _place(position: int, present: int) -> str:
+    if position == present:
+        return "now"
+    return "done" if position < present else "later"
+
+
+def _left(moves: Sequence[StageMove], position: int) -> datetime | None:
+    """When a stage was left behind for the next, the last time."""
+    left = (move.moved_at for move in moves if move.from_stage == position < move.to_stage)
+    return next(left, None)
+
+
+def _place_at(pair: Relationship, stage: int, since: datetime) -> None:
+    pair.stage, pair.stage_since, pair.version = stage, since, pair.version + 1
+
+
+def _start(pair: Relationship) -> datetime:
+    return datetime.combine(pair.started_on, time(), UTC)

@@ -1,0 +1,37 @@
+"""What makes a password good enough: long, hard to guess, and nothing that others know of you."""
+
+import unicodedata
+
+from zxcvbn import zxcvbn
+
+from models.errors import Refusal
+
+SHORTEST = 12
+LONGEST = 256
+STRONG = 3
+PRODUCT = ("peerment", "mentra", "mentgee", "mentoring", "mentor", "mentee")
+LOOKED_AT = 72
+
+
+def check_password(text: str, email: str, name: str, organisation: str) -> str:
+    """The password in the one spelling that is kept, or the reason why another is needed."""
+    password = spelled(text)
+    if len(password) < SHORTEST:
+        raise Refusal("Use at least {count} characters. A short sentence works.", count=SHORTEST)
+    if len(password) > LONGEST:
+        raise Refusal("Use at most {count} characters.", count=LONGEST)
+    known = (*PRODUCT, *_parts(email), *_parts(name), *_parts(organisation))
+    if zxcvbn(password[:LOOKED_AT], user_inputs=list(known))["score"] < STRONG:
+        raise Refusal("This one is easy to guess. Add a word or two that nobody connects with you.")
+    return password
+
+
+def spelled(text: str) -> str:
+    """The same characters give the same password on every keyboard."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The words of a name or an address, alone and together."""
+    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return (text.casefold(), "".join(words), *words)

@@ -1,0 +1,28 @@
+"""Content that comes with the product, and what an organisation made of it since."""
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from hashlib import sha256
+
+from models.base import Json
+
+
+class Fate(StrEnum):
+    """What a newer file does to the row it once made."""
+
+    SAME = "same"
+    UPDATED = "updated"
+    KEPT = "kept"
+
+
+def fingerprint(content: Mapping[str, Json]) -> str:
+    """Equal content has equal fingerprints, whatever the order of its keys."""
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def fate(current: str, shipped: str, offered: str) -> Fate:
+    """An untouched row follows its file; one that the organisation has changed stays as it is."""
+    if current == offered:
+        return Fate.SAME
+    return Fate.UPDATED if current == shipped else Fate.KEPT

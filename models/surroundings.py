@@ -1,0 +1,47 @@
+"""What a person sees around every page: the people they walk with, and what waits for them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from models.notices import Notice
+from models.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """The other person of a relationship, in the part they have there."""
+
+    relationship_id: UUID
+    person_id: UUID
+    name: str
+    role: Role
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the frame of a page needs to know."""
+
+    people: tuple[Partner, ...]
+    unread: int
+    proposals: int
+    waiting: int
+    organisation: str
+    is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice, and the name of the person it is about."""
+
+    notice: Notice
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to jump to: a person or a page of the person's own."""
+
+    kind: str
+    title: str
+    href: str

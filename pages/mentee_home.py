@@ -1,0 +1,123 @@
+"""A mentee's home."""
+
+from calendar import Calendar
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+import htpy as h
+
+from app import events
+from app.asking import ask
+from app.i18n import _, zone
+from app.services import courses, goals, journals, matching, meetings, relationships, talk
+from components import mentee_home as views
+from components.controls import box, island, refill
+from components.journals import mood_section
+from components.mentee_home import MenteeDay
+from models.journals import Prompt
+from models.people import Person
+
+LONGEST_QUOTE = 160
+
+
+async def mentee_home(viewer: Person) -> None:
+    """Builds the page inside the frame and keeps it alive."""
+    seen = await _look(viewer)
+    questions = await ask(journals.prompts, viewer)
+    level = await ask(journals.mood_on, viewer, seen.today)
+    seen = replace(seen, prompt=_of_the_day(questions, seen.today))
+
+    async def other_question(_act: str, _id: str) -> None:
+        nonlocal seen
+        seen = replace(seen, prompt=_after(questions, seen.prompt))
+        refill(main, _main(seen))
+
+    async def feel(_act: str, chosen: str) -> None:
+        await ask(journals.feel, viewer, seen.today, int(chosen))
+        refill(mood, mood_section(int(chosen)))
+
+    async def again() -> None:
+        nonlocal seen
+        seen = replace(await _look(viewer), prompt=seen.prompt)
+        refill(main, _main(seen))
+        refill(margin, views.margin(seen, _month(seen.today)))
+
+    with box("pm-cols"):
+        with box("pm-stack pm-stack--work"):
+            main = island(_main(seen), on_act=other_question)
+        with box("pm-margin pm-stack pm-stack--6", tag="aside", label=_("About you")):
+            mood = island(mood_section(level), on_act=feel)
+            margin = island(views.margin(seen, _month(seen.today)))
+    events.people.follow(viewer.id, again)
+
+
+async def _look(viewer: Person) -> MenteeDay:
+    """All that the page shows, read with the viewer's own rights."""
+    now = datetime.now(zone())
+    day = now.date()
+    summaries = await ask(relationships.mine, viewer)
+    together = next((each for each in summaries if each.part == "mentee"), None)
+    seen = MenteeDay(
+        name=viewer.first_name,
+        now=now,
+        today=day,
+        together=together,
+        next=next(iter(await ask(meetings.upcoming, viewer)), None),
+        signal=next(iter(await ask(relationships.attention, viewer)), None),
+        written=await ask(journals.days_written, viewer, day.replace(day=1), day),
+        lesson=await ask(courses.next_lesson, viewer),
+        proposal=await _proposal(viewer),
+    )
+    if together is None:
+        return seen
+    pair = together.relationship.id
+    return replace(
+        seen,
+        goals=await ask(goals.of_pair, viewer, pair),
+        last_words=await _last_words(viewer, pair),
+    )
+
+
+async def _last_words(viewer: Person, pair: UUID) -> str:
+    """The newest thing the mentor said, if it is short enough to stand in a margin."""
+    thread = await ask(talk.thread, viewer, pair)
+    heard = [said.words for said in thread.messages if said.message.author_id != viewer.id]
+    return heard[-1] if heard and len(heard[-1]) <= LONGEST_QUOTE else ""
+
+
+async def _proposal(viewer: Person) -> str:
+    waiting = await ask(matching.my_proposals, viewer)
+    return f"/proposals/{waiting[0].proposal.id}" if waiting else ""
+
+
+def _main(seen: MenteeDay) -> h.Node:
+    urgent = views.one_thing(seen)
+    return h.div(".pm-stack.pm-stack--work")[
+        views.head(seen),
+        urgent,
+        views.todays_page(seen, primary=urgent is None),
+        views.ready(seen),
+        h.div(".mh-two")[views.learning(seen), views.goals(seen)],
+    ]
+
+
+def _of_the_day(questions: Sequence[Prompt], day: date) -> Prompt | None:
+    return questions[day.toordinal() % len(questions)] if questions else None
+
+
+def _after(questions: Sequence[Prompt], shown: Prompt | None) -> Prompt | None:
+    keys = [question.key for question in questions]
+    if shown is None or shown.key not in keys:
+        return shown
+    return questions[(keys.index(shown.key) + 1) % len(questions)]
+
+
+def _month(day: date) -> Sequence[date | None]:
+    """The days of a month in rows of seven, from Monday, with gaps before the first."""
+    days = Calendar().itermonthdates(day.year, day.month)
+    listed = [each if each.month == day.month else None for each in days]
+    while listed and listed[-1] is None:
+        listed.pop()
+    return listed

@@ -1,0 +1,94 @@
+"""The frame in NiceGUI: few elements, one main landmark, toasts that can be undone."""
+
+import htpy as h
+import pytest
+from nicegui import ui
+from nicegui.testing import user_simulation
+
+from components import controls, feedback
+from components.frame import frame
+from components.navigation import FrameViewer
+from components.palette import Hit, hit_list
+from models.errors import NotFound
+
+MARTA = FrameViewer("Marta Oliveira", "Mentor", ("mentor",), "mentor", "token")
+
+
+async def nothing(_text: str) -> list[Hit]:
+    return []
+
+
+async def test_the_frame_costs_at_most_eight_elements() -> None:
+    counted: list[int] = []
+
+    def page() -> None:
+        before = len(ui.context.client.elements)
+        with frame("Home", MARTA, active="home", search=nothing):
+            counted.append(len(ui.context.client.elements) - before)
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+    assert counted[0] <= 8
+
+
+async def test_content_stands_in_the_main_landmark() -> None:
+    places: list[ui.element] = []
+
+    def page() -> None:
+        with frame("Home", MARTA):
+            places.append(ui.context.slot.parent)
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+    assert places[0].tag == "main"
+    assert places[0].props["id"] == "main"
+
+
+async def test_undo_takes_the_toast_away_and_acts() -> None:
+    undone: list[str] = []
+
+    def page() -> None:
+        with frame("Board", MARTA):
+            feedback.toast("Maja moved to Try.", undo=lambda: undone.append("yes"))
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        user.find("Undo").click()
+        await user.should_not_see("Undo")
+    assert undone == ["yes"]
+
+
+async def test_a_toast_is_words_never_markup() -> None:
+    def page() -> None:
+        with frame("Board", MARTA):
+            feedback.refusal_toast(NotFound("There is no {thing}.", thing="<b>"))
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        await user.should_see("There is no &lt;b&gt;.")
+
+
+async def test_an_island_passes_on_what_was_clicked() -> None:
+    def page() -> None:
+        said = ui.label("Nothing yet")
+        controls.island(
+            h.p["Pages"], on_act=lambda act, which: said.set_text(f"{act} number {which}")
+        ).mark("list")
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        user.find("list").trigger("click", ["open", "7"])
+        await user.should_see("open number 7")
+
+
+@pytest.mark.parametrize(("at", "chosen"), [(0, "pm-hit-0"), (1, "pm-hit-1")])
+def test_the_chosen_hit_is_marked(at: int, chosen: str) -> None:
+    hits = [Hit("<b>", "Person", "/with/1"), Hit("Journal", "Page", "/journal")]
+    markup = str(hit_list(hits, at, "j"))
+    assert f'id="{chosen}" href="{hits[at].href}" role="option" tabindex="-1"' in markup
+    assert markup.count('aria-selected="true"') == 1
+    assert "<b>" not in markup
+
+
+def test_nothing_found_says_what_to_try() -> None:
+    assert "Nothing for “xyz”" in str(hit_list([], 0, "xyz"))

@@ -1,0 +1,347 @@
+"""What NiceGUI 3.18 leaves open, still as we know it, and closed by our edge and guard."""
+
+import asyncio
+import contextlib
+
+import httpx
+import nicegui
+import pytest
+import socketio
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from tests.contract.visitor import Page, Site, connected, query, say
+
+REFUSED = socketio.exceptions.ConnectionError
+EVIL = ["https://evil.example", "null", "http://127.0.0.1:1", "http://127.0.0.1.evil.example", None]
+
+
+def test_version() -> None:
+    assert nicegui.__version__ == "3.18.0", (
+        "NiceGUI changed: read nicegui.py, client.py, outbox.py, page.py and upload.py again, "
+        "since app/sockets.py, app/farewell.py, app/gate.py and app/guard.py use private parts"
+    )
+
+
+# 1. Any origin, and any socket that knows the id of a page
+
+
+@pytest.mark.parametrize("origin", EVIL)
+async def test_foreign_origin(bare: Site, ours: Site, alice: str, origin: str | None) -> None:
+    async with connected(bare, None, origin=origin) as socket:
+        assert socket.connected
+    page = await ours.page(alice)
+    with pytest.raises(REFUSED):
+        async with connected(ours, page, alice, origin):
+            pass
+    headers = {"Cookie": f"peerment={alice}"} | ({"Origin": origin} if origin else {})
+    address = ours.url.replace("http", "ws") + "/_nicegui_ws/socket.io/?EIO=4&transport=websocket"
+    with pytest.raises(InvalidStatus, match="403"):
+        await connect(f"{address}&{query(page)}", additional_headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+    ],
+)
+async def test_polling_origin(ours: Site, headers: dict[str, str], status: int) -> None:
+    async with httpx.AsyncClient(base_url=ours.url, headers=headers) as browser:
+        answer = await browser.get("/_nicegui_ws/socket.io/?EIO=4&transport=polling")
+    assert answer.status_code == status
+
+
+async def test_stolen_page_id(bare: Site, ours: Site, alice: str) -> None:
+    page = await bare.page("")
+    async with connected(bare, page), connected(bare, None) as thief:
+        await say(thief, "event", page.event("act"))
+    assert "click nobody" in await bare.hits()
+
+    await ours.post("/begin/bob")
+    page = await ours.page(alice)
+    for cookie in ("", "bob"):
+        with pytest.raises(REFUSED):
+            async with connected(ours, page, cookie):
+                pass
+        async with connected(ours, None, cookie) as thief:
+            before = clicks(await ours.hits())
+            assert await thief.call("handshake", handshake(page), timeout=5) is False
+            for name in ("event", "log", "ack", "javascript_response"):
+                await say(thief, name, page.event("act") | {"level": "info", "message": "x"})
+    async with connected(ours, page, alice) as socket, connected(ours, None, alice) as thief:
+        await say(thief, "event", page.event("act"))
+        assert clicks(await ours.hits()) == before
+        await say(socket, "event", page.event("act"))
+        assert clicks(await ours.hits()) == before + 1
+
+
+# 2. Handlers after the session has ended
+
+
+async def test_after_the_session(ours: Site, alice: str) -> None:
+    page = await ours.page(alice)
+    async with connected(ours, page, alice) as socket:
+        await say(socket, "event", page.event("act"))
+        told: asyncio.Queue[str] = asyncio.Queue()
+        gone = asyncio.Event()
+        socket.on("open", lambda data: told.put_nowait(data["path"]))
+        socket.on("disconnect", lambda *_: gone.set())
+        pushed: list[object] = []
+        await ours.post("/end/alice")
+        before = await ours.hits()
+        async with asyncio.timeout(2):
+            assert await told.get() == "/login"
+            socket.on("update", lambda data: pushed.append(data))
+            await say(socket, "event", page.event("act"))
+            await gone.wait()
+    assert await ours.hits() == before
+    assert pushed == []
+    with pytest.raises(REFUSED):
+        async with connected(ours, page, alice):
+            pass
+    assert "Traceback" not in ours.log.read_text()
+
+
+async def test_unnoticed_end(ours: Site, alice: str) -> None:
+    """Nobody closed the pages, for instance since another process ended the session."""
+    page = await ours.page(alice)
+    async with connected(ours, page, alice) as socket:
+        told: asyncio.Queue[str] = asyncio.Queue()
+        socket.on("open", lambda data: told.put_nowait(data["path"]))
+        await ours.post("/end/alice?quietly=true")
+        before = clicks(await ours.hits())
+        async with asyncio.timeout(2):
+            while told.empty():
+                await say(socket, "event", page.event("amount", "update", 1))
+                with contextlib.suppress(TimeoutError):
+                    told.put_nowait(await asyncio.wait_for(told.get(), 0.1))
+        await say(socket, "event", page.event("act"))
+        assert clicks(await ours.hits()) == before
+
+
+async def test_person_disabled(ours: Site) -> None:
+    await ours.post("/begin/bob")
+    pages = [await ours.page("bob"), await ours.page("bob")]
+    told: asyncio.Queue[str] = asyncio.Queue()
+    async with connected(ours, pages[0], "bob") as one, connected(ours, pages[1], "bob") as two:
+        for socket in (one, two):
+            socket.on("open", lambda data: told.put_nowait(data["path"]))
+        await ours.post("/disable/bob")
+        async with asyncio.timeout(2):
+            assert [await told.get(), await told.get()] == ["/login?ended"] * 2
+
+
+# 3. Sub-pages are reached without any middleware
+
+
+async def test_sub_pages(bare: Site, ours: Site, alice: str) -> None:
+    page = await bare.page("")
+    async with connected(bare, page) as socket:
+        await say(socket, "event", page.event("q-layout", "sub_pages_open", "/admin"))
+    page = await ours.page(alice)
+    async with connected(ours, page, alice) as socket:
+        await say(socket, "event", page.event("q-layout", "sub_pages_open", "/admin"))
+    assert "admin" in await bare.hits()
+    assert "admin" not in await ours.hits()
+
+
+# 4. What only looks unusable
+
+
+@pytest.mark.parametrize("label", ["hidden-child", "props-disabled"])
+async def test_unusable(bare: Site, ours: Site, alice: str, label: str) -> None:
+    page = await bare.page("")
+    async with connected(bare, page) as socket:
+        await say(socket, "event", page.event(label))
+    page = await ours.page(alice)
+    async with connected(ours, page, alice) as socket:
+        await say(socket, "event", page.event(label))
+    assert label in await bare.hits()
+    assert label not in await ours.hits()
+
+
+async def test_bounds_are_only_shown(bare: Site) -> None:
+    """Nothing of ours can close this: services check what they are given."""
+    page = await bare.page("")
+    async with connected(bare, page) as socket:
+        await say(socket, "event", page.event("amount", "update", -999))
+    assert "amount -999.0" in await bare.hits()
+
+
+# 5. Everything in the tree is in the HTML
+
+
+async def test_whole_tree_is_sent(bare: Site) -> None:
+    """Nothing of ours can close this: what must not be read is never put on the page."""
+    page = await bare.page("")
+    assert "HIDDEN-SECRET" in page.text
+    assert "ROW-SECRET" in page.text
+
+
+# 6. Uploads
+
+
+async def test_foreign_upload(bare: Site, ours: Site, alice: str) -> None:
+    file = {"f": ("a.txt", b"A" * 5_000)}
+    page = await bare.page("")
+    async with bare.client() as stranger:
+        assert (await stranger.post(page.upload_url, files=file)).status_code == 200
+    assert "upload 5000" in await bare.hits()
+
+    page = await ours.page(alice)
+    for cookie, status in (("", 404), ("bob", 404), (alice, 200)):
+        async with ours.client(cookie) as browser:
+            assert (await browser.post(page.upload_url, files=file)).status_code == status
+    assert (await ours.hits()).count("upload 5000") == 1
+    await ours.post("/end/alice?quietly=true")
+    async with ours.client(alice) as browser, asyncio.timeout(2):
+        while (await browser.post(page.upload_url, files=file)).status_code != 404:
+            pass
+
+
+@pytest.mark.parametrize(("path", "size"), [("/echo", 60_000), ("upload", 150_000)])
+@pytest.mark.parametrize("chunked", [True, False])
+async def test_oversize_body(
+    ours: Site, alice: str, path: str, size: int, *, chunked: bool
+) -> None:
+    async def pieces() -> "asyncio.AsyncIterator[bytes]":
+        for _ in range(size // 10_000):
+            yield b"A" * 10_000
+
+    page = await ours.page(alice)
+    before = await ours.hits()
+    address = page.upload_url if path == "upload" else path
+    form = "multipart/form-data; boundary=x"
+    async with ours.client(alice, **{"Content-Type": form}) as browser:
+        body = pieces() if chunked else b"A" * size
+        answer = await browser.post(address, content=body)
+    assert answer.status_code == 413
+    assert "too large" in answer.text
+    assert [hit for hit in await ours.hits() if hit.startswith("upload")] == [
+        hit for hit in before if hit.startswith("upload")
+    ]
+
+
+# 7. The cookie
+
+
+async def test_cookie(bare: Site, ours: Site, alice: str) -> None:
+    async with bare.client() as browser:
+        cookie = (await browser.get("/")).headers["set-cookie"].lower()
+    assert "max-age=1209600" in cookie
+    assert "secure" not in cookie
+    async with ours.client(alice) as browser:
+        for path in ("/", "/login", "/nowhere"):
+            assert "set-cookie" not in (await browser.get(path)).headers
+
+
+# 8. Prefixes, exceptions, documentation, Markdown
+
+
+async def test_forwarded_prefix(bare: Site, ours: Site) -> None:
+    for path in ("/go", "/old"):
+        headers = {"X-Forwarded-Prefix": "//evil.example", "X-Forwarded-Host": "evil.example"}
+        async with ours.client(**headers) as browser:
+            assert (await browser.get(path)).headers["location"] == "/login"
+    async with bare.client(**headers) as browser:
+        assert (await browser.get("/go")).headers["location"] == "//evil.example/login"
+
+
+@pytest.mark.parametrize("path", ["/boom", "/boom-page"])
+async def test_exception_text(bare: Site, ours: Site, alice: str, path: str) -> None:
+    async with ours.client(alice) as browser:
+        answer = await browser.get(path)
+    assert answer.status_code == 500
+    assert "hunter2" not in answer.text
+    incident = answer.text.partition("Incident ")[2][:8]
+    assert f"Incident {incident}: GET" in ours.log.read_text()
+    if path == "/boom-page":
+        async with bare.client() as browser:
+            assert "hunter2" in (await browser.get(path)).text
+    ours.log.write_text("")
+
+
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/wp-login.php"])
+async def test_no_documentation(ours: Site, alice: str, path: str) -> None:
+    async with ours.client(alice) as browser:
+        before = (await browser.get("/counts")).json()
+        assert (await browser.get(path)).status_code == 404
+        assert (await browser.get("/counts")).json() == before
+
+
+# 9. Memory, and the size and rate of events
+
+
+async def test_anonymous_pages_are_few(bare: Site, ours: Site) -> None:
+    grown = {}
+    for site in (bare, ours):
+        async with site.client() as browser:
+            before = (await browser.get("/counts")).json()["clients"]
+            for _ in range(40):
+                assert (await browser.get("/anonymous")).status_code == 200
+            grown[site.url] = (await browser.get("/counts")).json()["clients"] - before
+    assert grown[bare.url] >= 35
+    assert grown[ours.url] <= 11
+
+
+async def test_events_are_paced(ours: Site, alice: str) -> None:
+    page = await ours.page(alice)
+    before = clicks(await ours.hits())
+    async with connected(ours, page, alice) as socket:
+        gone = asyncio.Event()
+        socket.on("disconnect", lambda *_: gone.set())
+        for _ in range(400):
+            await socket.emit("event", page.event("act"))
+        async with asyncio.timeout(5):
+            await gone.wait()
+    assert 100 <= clicks(await ours.hits()) - before <= 150
+
+
+async def test_large_event_is_dropped(bare: Site) -> None:
+    page = await bare.page("")
+    async with connected(bare, page) as socket:
+        gone = asyncio.Event()
+        socket.on("disconnect", lambda *_: gone.set())
+        await socket.emit("event", page.event("amount", "update", "9" * 1_500_000))
+        async with asyncio.timeout(5):
+            await gone.wait()
+
+
+# Beyond the nine: what browsers say for the log, malformed frames
+
+
+async def test_browser_log(ours: Site, alice: str) -> None:
+    page = await ours.page(alice)
+    frame = {"client_id": page.client_id, "level": "error"}
+    async with connected(ours, page, alice) as socket:
+        await say(socket, "log", frame | {"message": "one\r\nFORGED ENTRY" + "x" * 9_000})
+    lines = [line for line in ours.log.read_text().splitlines() if "FORGED" in line]
+    assert len(lines) == 1
+    assert "one\\r\\nFORGED" in lines[0]
+    assert len(lines[0]) < 700
+
+
+@pytest.mark.parametrize("name", ["event", "ack", "log", "javascript_response", "handshake"])
+async def test_malformed(ours: Site, alice: str, name: str) -> None:
+    page = await ours.page(alice)
+    known = {"client_id": page.client_id}
+    odd = ["text", None, [], {}, known, known | {"id": "x"}, known | {"next_message_id": "x"}]
+    odd += [page.event("act") | change for change in ({"args": 1}, {"listener_id": 9}, {"id": -1})]
+    async with connected(ours, page, alice) as socket:
+        for frame in odd:
+            await say(socket, name, frame)
+        assert socket.connected
+    assert "Traceback" not in ours.log.read_text()
+
+
+def handshake(page: Page) -> dict[str, object]:
+    return {"client_id": page.client_id, "tab_id": page.tab_id, "document_id": "d"}
+
+
+def clicks(hits: list[str]) -> int:
+    return sum(1 for hit in hits if hit.startswith("click"))
