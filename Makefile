@@ -1,6 +1,7 @@
 # The few commands a person types. Each works on a bare machine: what is missing is fetched.
 SHELL := /bin/bash
 PYTHON ?= python3
+ONLY ?=
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := .venv/bin/
 
@@ -23,7 +24,7 @@ demo: setup
 	$(RUN)peerment demo
 
 test: setup
-	$(RUN)python -m pytest
+	$(RUN)python -m pytest $(ONLY)
 
 check: setup content
 	$(RUN)ruff format --check .

@@ -38,15 +38,20 @@ _readers = sessionmaker(class_=Session, expire_on_commit=False, autoflush=False)
 def connect(url: str) -> sa.Engine:
     """Opens the database. SQLite gets one writer and several readers; PostgreSQL one pool."""
     close()
-    if url.startswith("sqlite"):
-        writer, reader = _sqlite(url, "IMMEDIATE", 1), _sqlite(url, "DEFERRED", READERS)
-    else:
-        writer = reader = create_engine(
-            url, pool_pre_ping=True, pool_size=READERS, max_overflow=0, connect_args=POSTGRES
-        )
+    writer = open_engine(url)
+    reader = _sqlite(url, "DEFERRED", READERS) if url.startswith("sqlite") else writer
     _writers.configure(bind=writer)
     _readers.configure(bind=reader)
     return writer
+
+
+def open_engine(url: str) -> sa.Engine:
+    """A database to write to, beside the application's own or as it."""
+    if url.startswith("sqlite"):
+        return _sqlite(url, "IMMEDIATE", 1)
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=READERS, max_overflow=0, connect_args=POSTGRES
+    )
 
 
 def close() -> None:

@@ -33,6 +33,10 @@ def connected(language: str, name: str, provider: str) -> Written:
     return _in(language, lambda: _connected(name, provider))
 
 
+def proposal(language: str, name: str, other: str, href: str) -> Written:
+    return _in(language, lambda: _proposal(name, other, href))
+
+
 def _invitation(name: str, inviter: str, organisation: str, token: str) -> Written:
     return _letter(
         _("{inviter} invites you to {organisation}", inviter=inviter, organisation=organisation),
@@ -76,6 +80,16 @@ def _connected(name: str, provider: str) -> Written:
         _("Hello {name},", name=name),
         _("Your account can now be opened with your login at {provider}.", provider=provider),
         _("If it was not you, tell the people who run this installation."),
+    )
+
+
+def _proposal(name: str, other: str, href: str) -> Written:
+    return _letter(
+        _("{other} is proposed to you", other=other),
+        _("Hello {name},", name=name),
+        _("Your coordinator thinks that {other} and you could work well together.", other=other),
+        _("Read why, and answer yes or no. You each decide alone, and nobody has to say why."),
+        f"{ADDRESS}{href}",
     )
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
-from pages import home, journals
+from pages import home, journals, matching, proposals
 
 Screen = Callable[..., Awaitable[object]]
 Document = Callable[..., Awaitable[object]]
 
 SCREENS: dict[str, Screen] = {
     "/home": home.home,
+    "/programme/matching": matching.first_waiting,
+    "/programme/matching/{person}": matching.one_waiting,
+    "/proposals/{proposal_id}": proposals.proposal,
     "/journal": journals.journal,
     "/journal/today": journals.journal_today,
     "/journal/week/{number}": journals.journal_week,

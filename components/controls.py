@@ -111,9 +111,9 @@ def dialog(question: str) -> Iterator[ui.dialog]:
 
 
 @contextmanager
-def actions(*, at_end: bool = False) -> Iterator[None]:
+def actions() -> Iterator[None]:
     """A line of buttons; in a dialog they stand at its end."""
-    with ui.element("div").classes("pm-line pm-line--2" + (" pm-line--end" if at_end else "")):
+    with ui.element("div").classes("pm-line pm-line--2"):
         yield
 
 

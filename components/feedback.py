@@ -27,7 +27,7 @@ def toast(text: str, *, undo: Callable[[], object] | None = None, alert: bool = 
     """Says something for six seconds, longer while it is looked at; can carry Undo."""
     client = ui.context.client
     if client not in _places:
-        with client.content:
+        with client.layout:
             toasts()
     with _places[client], ui.element("div").classes("pm-toast") as box:
         box.props("role=alert" if alert else "")

@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from nicegui import ui
+import htpy as h
+from nicegui import Client, ui
 
 from components.feedback import toasts
 from components.frame_views import bottom_bar, side, top_bars
@@ -32,27 +33,35 @@ def frame(
     wide: bool = False,
     search: Callable[[str], Awaitable[Sequence[Hit]]] | None = None,
 ) -> Iterator[None]:
-    """What is built inside stands in the main landmark.
+    """Dresses the page around what is built inside: NiceGUI's own layout becomes ours.
 
     `active` is the key of the place (home, board, with-<id> …), `crumbs` are (words, address)
     of the pages above, the last crumb is the title itself.
     """
     ui.page_title(f"{title} – PeerMent")
-    with ui.element("div").classes("pm-app"):
-        _island(str(side(viewer, active)))
-        with ui.element("div").classes("pm-main"):
-            top = _island(str(top_bars(title, viewer, crumbs)))
-            if search is not None:
-                top.on("click", Palette(search).open, js_handler=ON_PALETTE)
-                top.on("vnode-mounted", js_handler=ON_CTRL_K)
-            main = ui.element("main").props("id=main tabindex=-1")
-            main.classes("pm-body pm-body--wide" if wide else "pm-body")
-        _island(str(bottom_bar(viewer, active)))
-    toasts()
-    with main:
-        yield
+    client = ui.context.client
+    client.layout.classes("pm-app")
+    client.page_container.classes("pm-main")
+    _main(client).classes("pm-body pm-body--wide" if wide else "pm-body")
+    with client.layout:
+        _island(side(viewer, active)).move(client.layout, 0)
+        _island(bottom_bar(viewer, active))
+        toasts()
+    with client.page_container:
+        top = _island(top_bars(title, viewer, crumbs))
+    top.move(client.page_container, 0)
+    if search is not None:
+        top.on("click", Palette(search).open, js_handler=ON_PALETTE)
+        top.on("vnode-mounted", js_handler=ON_CTRL_K)
+    yield
 
 
-def _island(markup: str) -> ui.html:
+def _main(client: Client) -> ui.element:
+    """NiceGUI's own main landmark, the target of the skip link."""
+    page, *_others = client.page_container
+    return page.props("id=main tabindex=-1")
+
+
+def _island(markup: h.Fragment) -> ui.html:
     """Our own markup in a wrapper that takes no part in the layout."""
-    return ui.html(markup, sanitize=False).classes("pm-island")
+    return ui.html(str(markup), sanitize=False).classes("pm-island")

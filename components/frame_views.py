@@ -51,7 +51,7 @@ def top_bars(title: str, viewer: FrameViewer, crumbs: Sequence[tuple[str, str]])
     )[icon("search", "l")]
     return h.fragment[
         h.header(".pm-mobtop")[_logo(24), glass, _bell(viewer, "l")],
-        h.div(".pm-bar-top")[breadcrumb(title, crumbs), quick, _bell(viewer)],
+        h.header(".pm-bar-top")[breadcrumb(title, crumbs), quick, _bell(viewer)],
     ]
 
 

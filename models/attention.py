@@ -55,7 +55,7 @@ class Room:
 
 
 def signals(known: Sequence[Known], now: datetime) -> tuple[Signal, ...]:
-    """All signals: first what waits for this person, then who has been quiet for longest."""
+    """All signals: who has been quiet, longest first, then what waits for this person."""
     found = [signal for one in known for signal in _signals(one, now)]
     order = list(SignalKind)
     return tuple(sorted(found, key=lambda signal: (order.index(signal.kind), -signal.number)))

@@ -1,5 +1,6 @@
 """Courses, their lessons, resources and open pages, and what somebody has finished."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
@@ -113,6 +114,21 @@ class LessonView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageView:
+    """An open page, and the organisation that answers for it."""
+
+    page: Resource
+    organisation: str
+    contact: str
+
+    @property
+    def text(self) -> str:
+        """The page's words with the organisation's name and contact in their places."""
+        name, contact = (_quoted(word) for word in (self.organisation, self.contact))
+        return self.page.text.replace("{organisation}", name).replace("{contact}", contact)
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far somebody is in a course they have begun."""
 
@@ -125,3 +141,8 @@ class Progress:
 def next_lesson(lessons: Sequence[Lesson], done: Set[UUID]) -> Lesson | None:
     """Where to go on: the first lesson that is not finished."""
     return next((lesson for lesson in lessons if lesson.id not in done), None)
+
+
+def _quoted(words: str) -> str:
+    """Words that Markdown takes as they are."""
+    return re.sub(r"([\\`*_{}\[\]<>()#|!])", r"\\\1", words) or "…"

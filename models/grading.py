@@ -57,7 +57,7 @@ def grade(item: Item, answer: object) -> Grade:
             return _matching(item, _links(answer))
         case Kind.ORDERING:
             return _ordering(item, _ids(answer))
-        case Kind.ESSAY | Kind.INFO:
+        case _:
             raise Refusal("This question is not graded by the computer.")
 
 

@@ -87,14 +87,19 @@ class Facts:
 
     profiles_complete: bool = False
     codes_accepted: bool = False
-    modules_passed: bool = False
+    modules: frozenset[str] = frozenset()
+    passed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     both_said_yes: bool = False
+    agreement_complete: bool = False
     agreement_signed: bool = False
     next_sessions: int = 0
     sessions_held: int = 0
     goals: int = 0
-    goals_with_step: int = 0
+    goals_complete: bool = False
+    goals_with_step: bool = False
     goals_settled: bool = False
+    goals_final: bool = False
+    evidence_shown: bool = False
     pulses: int = 0
     share_of_time: float = 0.0
     confirmed: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -132,20 +137,45 @@ def _state(check: Check, facts: Facts) -> CheckState:
 def _by_rule(check: Check, facts: Facts) -> bool | None:
     """The answer of the data, or None where only people can tell."""
     wanted = check.params
-    answers: dict[str, bool] = {
+    answers: dict[str, bool | None] = {
         "profile_complete": facts.profiles_complete,
         "code_accepted": facts.codes_accepted,
-        "module_passed": facts.modules_passed,
+        "module_passed": _has_passed(wanted, facts),
+        "module_or_briefing": _has_passed(wanted, facts) or None,
         "both_said_yes": facts.both_said_yes,
+        "first_talk_held": facts.sessions_held >= 1 or None,
+        "agreement_complete": facts.agreement_complete,
         "agreement_signed": facts.agreement_signed,
-        "next_sessions_set": facts.next_sessions >= _number(wanted, "n", 2),
-        "session_held": facts.sessions_held >= _number(wanted, "n", 1),
+        "next_sessions_set": facts.next_sessions >= _number(wanted, "count", 2),
         "goals_set": _number(wanted, "min", 1) <= facts.goals <= _number(wanted, "max", 3),
-        "goal_has_step": facts.goals_with_step >= 1,
+        "goals_complete": facts.goals_complete,
+        "goal_has_step": facts.goals_with_step,
         "goal_status_set": facts.goals_settled,
-        "pulse_given": facts.pulses >= _number(wanted, "n", 2),
+        "goal_status_final": facts.goals_final,
+        "reached_goal_has_evidence": facts.evidence_shown,
+        "pulse_given": facts.pulses >= _number(wanted, "count", 2),
+        "midpoint_reached": _is_midpoint(wanted, facts),
     }
     return answers.get(check.rule)
+
+
+def _has_passed(wanted: Mapping[str, Json], facts: Facts) -> bool:
+    """Whether the modules that exist here are passed by whom they are meant for."""
+    listed = wanted.get("modules")
+    named = {str(key).casefold() for key in listed} if isinstance(listed, list) else set()
+    passed = facts.passed.get(str(wanted.get("by", "")), frozenset())
+    return bool(facts.modules) and (named & facts.modules) <= passed
+
+
+def _is_midpoint(wanted: Mapping[str, Json], facts: Facts) -> bool:
+    """Far enough in time, or by the number of sessions, whichever comes first."""
+    share, sessions = _first(wanted, "share", 40), _first(wanted, "sessions", 4)
+    return facts.share_of_time * 100 >= share or facts.sessions_held >= sessions
+
+
+def _first(params: Mapping[str, Json], name: str, default: int) -> int:
+    value = params.get(name)
+    return int(str(value[0])) if isinstance(value, list) and value else default
 
 
 def _number(params: Mapping[str, Json], name: str, default: int) -> int:

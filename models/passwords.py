@@ -11,6 +11,8 @@ LONGEST = 256
 STRONG = 3
 PRODUCT = ("peerment", "mentra", "mentgee", "mentoring", "mentor", "mentee")
 LOOKED_AT = 72
+DEMO = "two inks make a third"
+"""The password of every account of a demo, shown on its login page."""
 
 
 def check_password(text: str, email: str, name: str, organisation: str) -> str:

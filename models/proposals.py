@@ -10,8 +10,9 @@ from sqlmodel import Field
 
 from models.base import Json, Moment, Row
 from models.errors import Refusal
+from models.organisation import Programme
 from models.people import Person
-from models.reasons import Reason
+from models.reasons import Reason, told
 from models.suggestions import Suggestion
 
 LONGEST_NOTE = 600
@@ -53,21 +54,25 @@ class Apart(Row, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A proposal as one of its two people sees it: never what the other has answered."""
+    """A proposal as one of its two people sees it; make it with `seen_by`."""
 
-    id: UUID
+    proposal: Proposal
     part: str
     mentor: Person
     mentee: Person
-    reasons: tuple[Reason, ...]
-    note: str
-    proposed_at: datetime
-    answer: bool | None
-    state: ProposalState
 
     @property
     def other(self) -> Person:
         return self.mentee if self.part == "mentor" else self.mentor
+
+    @property
+    def answer(self) -> bool | None:
+        is_mentor = self.part == "mentor"
+        return self.proposal.mentor_answer if is_mentor else self.proposal.mentee_answer
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return told(self.proposal.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +91,18 @@ class Sent:
 class Queue:
     """Who waits, longest first, and which proposals wait for answers."""
 
+    programme: Programme | None
     waiting: int
     suggestions: tuple[Suggestion, ...]
     sent: tuple[Sent, ...]
+
+
+def seen_by(person: Person, proposal: Proposal, mentor: Person, mentee: Person) -> Offer:
+    """What this person may know of it: everything but the other's answer."""
+    is_mentor = proposal.mentor_id == person.id
+    hidden = "mentee_answer" if is_mentor else "mentor_answer"
+    known = Proposal(**{**proposal.model_dump(), hidden: None})
+    return Offer(known, "mentor" if is_mentor else "mentee", mentor, mentee)
 
 
 def after_answer(proposal: Proposal) -> ProposalState:

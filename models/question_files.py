@@ -43,7 +43,7 @@ def decoded(data: bytes) -> str:
     if len(data) > LARGEST_FILE:
         raise Refusal(_LARGE)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return keepable(data.decode("utf-16", "surrogatepass"))
+        return keepable(data.decode("utf-16", "replace"))
     return keepable(data.decode("utf-8-sig", "surrogateescape"))
 
 

@@ -1,4 +1,4 @@
-"""The shelf of the Learning Center: its cards, what they are filtered by, and how many there are."""
+"""The shelf of the Learning Center: its cards, its filters, and what they find."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from models.base import Json
 PAGE = 24
 LONGEST_SEARCH = 120
 MOST_WORDS = 6
-QUARTERS = {"short": range(0, 20), "medium": range(20, 121), "long": range(121, 1_000_000)}
+QUARTERS = {"short": range(20), "medium": range(20, 121), "long": range(121, 1_000_000)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from models.notices import Notice
-from models.people import Role
+from models.people import Person, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Surroundings:
     waiting: int
     organisation: str
     is_demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Doorstep:
+    """What the login page tells anybody: whose place this is and, in a demo, who lives there."""
+
+    organisation: str
+    accounts: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

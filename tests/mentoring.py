@@ -5,6 +5,7 @@ from datetime import timedelta
 from app import database
 from app.services import agreements, meetings
 from models.agreements import REQUIRED
+from models.base import Json
 from models.meetings import Meeting
 from models.mentra import Stage
 from models.relationships import Relationship
@@ -12,9 +13,9 @@ from tests.cast import NOW, Cast, person, relationship
 
 NAMES = ("Ready", "Meet", "Establish", "Navigate", "Try", "Review", "Advance")
 TERMS = {term: f"What we say about {term}" for term in REQUIRED}
-HELLO = {"id": "hello", "text": "Say hello", "kind": "human", "owner": "both"}
-SAFE = {"id": "safe", "text": "Safe contact named", "kind": "human", "owner": "mentee"}
-SIGNED = {
+HELLO: Json = {"id": "hello", "text": "Say hello", "kind": "human", "owner": "both"}
+SAFE: Json = {"id": "safe", "text": "Safe contact named", "kind": "human", "owner": "mentee"}
+SIGNED: Json = {
     "id": "signed",
     "text": "Agreement signed",
     "kind": "auto",
@@ -25,7 +26,7 @@ SIGNED = {
 
 def set_stages() -> None:
     """Seven stages, each with the same small gate."""
-    gate = {"checks": [HELLO, SAFE, SIGNED]}
+    gate: Json = {"checks": [HELLO, SAFE, SIGNED]}
     with database.transaction() as session:
         for position, name in enumerate(NAMES):
             session.merge(
@@ -52,11 +53,11 @@ def written(cast: Cast) -> int:
     return agreements.write(cast.mentor, cast.relationship.id, TERMS, 0).version
 
 
-def many_pairs(cast: Cast, count: int) -> list[Relationship]:
+def many_pairs(cast: Cast, count: int, *, first: int = 0) -> list[Relationship]:
     """More relationships of the mentor, each with its own mentee."""
     made = []
     with database.transaction() as session:
-        for number in range(count):
+        for number in range(first, first + count):
             mentee = person(f"mentee{number} Many", is_mentee=True)
             session.add(mentee)
             session.flush()

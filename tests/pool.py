@@ -21,7 +21,9 @@ SHARED = {
 
 def candidate(name: str, free: int = 1, hours: float = 0.0, **chosen: list[str]) -> Candidate:
     """Somebody who has said everything, or what is given."""
-    person = Person(email=f"{name.lower().replace(' ', '.')}@pool.example", name=name, joined_at=NOW)
+    person = Person(
+        email=f"{name.lower().replace(' ', '.')}@pool.example", name=name, joined_at=NOW
+    )
     profile = Profile(person_id=person.id, capacity=free, **{**SHARED, **chosen})
     return Candidate(person, profile, hours, free)
 

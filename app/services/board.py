@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col, select
 
-from app import gates, pairs
+from app import facts, pairs
 from app.database import reading, transaction
 from models.errors import NotFound
 from models.mentra import CheckState, Stage, gate
@@ -45,15 +45,15 @@ def board(person: Person) -> Board:
         )
         found = list(session.exec(query.limit(pairs.MOST)))
         people = pairs.people(session, found)
-        facts = gates.facts(session, found, now)
-        stages = gates.stages(session)
+        known = facts.gather(session, found, now)
+        stages = facts.stages(session)
     by_position = {stage.position: stage for stage in stages}
     cards = (
         Card(
             relationship=pair,
             mentor=people[pair.mentor_id],
             mentee=people[pair.mentee_id],
-            gate=gate(by_position[pair.stage], facts[pair.id]),
+            gate=gate(by_position[pair.stage], known[pair.id]),
             quiet_days=quiet_days(pair, now),
         )
         for pair in found
@@ -67,9 +67,9 @@ def path(person: Person, relationship_id: UUID) -> Path:
     with reading() as session:
         pair = pairs.known(session, person, relationship_id)
         people = pairs.people(session, [pair])
-        facts = gates.facts(session, [pair], datetime.now(UTC))[pair.id]
+        known = facts.gather(session, [pair], datetime.now(UTC))[pair.id]
         moves = _moves(session, pair)
-        stages = gates.stages(session)
+        stages = facts.stages(session)
     return Path(
         relationship=pair,
         part=part_of(person, pair) or "coordinator",
@@ -78,7 +78,7 @@ def path(person: Person, relationship_id: UUID) -> Path:
         stages=tuple(
             PathStage(
                 stage=stage,
-                gate=gate(stage, facts),
+                gate=gate(stage, known),
                 state=_place(stage.position, pair.stage),
                 since=pair.stage_since if stage.position == pair.stage else None,
                 until=_left(moves, stage.position),
@@ -127,9 +127,9 @@ def move(
         pair = _held(session, person, relationship_id)
         check_mover(person, pair)
         check_version(pair, version)
-        stages = {stage.position: stage for stage in gates.stages(session)}
-        facts = gates.facts(session, [pair], now)[pair.id]
-        check_move(pair, to_stage, gate(stages[pair.stage], facts), reason)
+        stages = {stage.position: stage for stage in facts.stages(session)}
+        known = facts.gather(session, [pair], now)[pair.id]
+        check_move(pair, to_stage, gate(stages[pair.stage], known), reason)
         made = StageMove(
             relationship_id=pair.id,
             from_stage=pair.stage,
@@ -182,8 +182,8 @@ def _held(session: Session, person: Person, relationship_id: UUID) -> Relationsh
 
 def _check(session: Session, pair: Relationship, check_id: str, now: datetime) -> CheckState:
     stage = session.get(Stage, pair.stage)
-    facts = gates.facts(session, [pair], now)[pair.id]
-    present = gate(stage, facts).checks if stage else ()
+    known = facts.gather(session, [pair], now)[pair.id]
+    present = gate(stage, known).checks if stage else ()
     for state in present:
         if state.check.id == check_id:
             return state

@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, delete, select
+from sqlmodel import and_, col, delete
 
-from app import events, pairs, pool
+from app import events, letters, outbox, pairs, pool, proposing
 from app.database import reading, transaction
 from models.errors import NotFound, Refusal
 from models.notices import Notice, NoticeKind
@@ -16,31 +15,31 @@ from models.organisation import Programme
 from models.people import Person, Role, require
 from models.proposals import (
     Apart,
+    Offer,
     Proposal,
     ProposalState,
     Queue,
-    Sent,
+    after_answer,
     check_note,
     check_open,
     check_place,
 )
 from models.reasons import explain, kept
+from models.relationships import Relationship
 from models.suggestions import Suggestion, suggest, with_mentor
 
 SHOWN = 50
-MOST_SENT = 100
 
 
 def queue(coordinator: Person) -> Queue:
     """Who waits, each with the mentor that is best for all together, and a few others."""
     require(coordinator, Role.COORDINATOR)
-    now = datetime.now(UTC)
     with reading() as session:
-        found = pool.read(session, now)
-        waiting = pool.waiting(session)
-        sent = _sent(session)
+        found = pool.read(session, datetime.now(UTC))
+        programme, waiting = pool.programme(session), pool.waiting(session)
+        sent = proposing.sent(session)
     shown = [mentee.person.id for mentee in found.mentees[:SHOWN]]
-    return Queue(waiting, tuple(suggest(found, shown)), sent)
+    return Queue(programme, waiting, tuple(suggest(found, shown)), sent)
 
 
 def comparison(coordinator: Person, mentee_id: UUID, mentor_id: UUID | None = None) -> Suggestion:
@@ -48,10 +47,8 @@ def comparison(coordinator: Person, mentee_id: UUID, mentor_id: UUID | None = No
     require(coordinator, Role.COORDINATOR)
     with reading() as session:
         found = pool.read(session, datetime.now(UTC), also=mentee_id)
-        apart = _apart(session, mentee_id)
-    suggestion = next(iter(suggest(found, [mentee_id])), None)
-    if suggestion is None:
-        raise NotFound(pool.NOT_WAITING)
+        apart = proposing.apart_from(session, mentee_id)
+    suggestion = next(suggest(found, [mentee_id]))
     return with_mentor(replace(suggestion, apart=apart), mentor_id)
 
 
@@ -60,8 +57,8 @@ def propose(coordinator: Person, mentee_id: UUID, mentor_id: UUID, note: str = "
     require(coordinator, Role.COORDINATOR)
     now = datetime.now(UTC)
     with transaction() as session:
-        programme = _programme(session)
-        _hold(session, mentee_id, mentor_id)
+        programme = proposing.open_programme(session)
+        proposing.hold(session, mentee_id, mentor_id)
         mentee = pool.mentee_of(session, mentee_id, now)
         mentor = pool.mentor_of(session, mentor_id, now)
         check_place(mentor.person, mentor.free)
@@ -78,8 +75,11 @@ def propose(coordinator: Person, mentee_id: UUID, mentor_id: UUID, note: str = "
             note=check_note(note),
         )
         session.add(proposal)
-        for to, about in ((mentor, mentee), (mentee, mentor)):
-            session.add(_notice(proposal, to.person, about.person, now))
+        for to, about in ((mentor.person, mentee.person), (mentee.person, mentor.person)):
+            href = _href(proposal)
+            session.add(pairs.notice(NoticeKind.PROPOSAL, to.id, about, href, now))
+            letter = letters.proposal(to.language, to.first_name, about.name, href)
+            outbox.post(session, to.email, to.name, *letter, person_id=to.id)
     _tell(proposal, programme)
     return proposal
 
@@ -89,10 +89,7 @@ def withdraw(coordinator: Person, proposal_id: UUID) -> Proposal:
     require(coordinator, Role.COORDINATOR)
     with transaction() as session:
         programme = pool.programme(session)
-        query = select(Proposal).where(Proposal.id == proposal_id).with_for_update()
-        proposal = session.exec(query).first()
-        if proposal is None:
-            raise NotFound("There is no such proposal.")
+        proposal = proposing.found(session, col(Proposal.id) == proposal_id)
         check_open(proposal)
         proposal.state, proposal.closed_at = ProposalState.WITHDRAWN, datetime.now(UTC)
         session.add(proposal)
@@ -107,11 +104,10 @@ def keep_apart(coordinator: Person, mentee_id: UUID, mentor_id: UUID) -> None:
     now = datetime.now(UTC)
     with transaction() as session:
         programme = pool.programme(session)
-        _hold(session, mentee_id, mentor_id)
-        if _kept_apart(session, mentee_id, mentor_id) is None:
-            session.add(
-                Apart(mentee_id=mentee_id, mentor_id=mentor_id, said_by=coordinator.id, said_at=now)
-            )
+        proposing.hold(session, mentee_id, mentor_id)
+        if proposing.kept_apart(session, mentee_id, mentor_id) is None:
+            people = {"mentee_id": mentee_id, "mentor_id": mentor_id}
+            session.add(Apart(**people, said_by=coordinator.id, said_at=now))
     _tell_programme(programme)
 
 
@@ -120,64 +116,50 @@ def let_meet(coordinator: Person, mentee_id: UUID, mentor_id: UUID) -> None:
     require(coordinator, Role.COORDINATOR)
     with transaction() as session:
         programme = pool.programme(session)
-        if row := _kept_apart(session, mentee_id, mentor_id):
+        if row := proposing.kept_apart(session, mentee_id, mentor_id):
             session.delete(row)
     _tell_programme(programme)
 
 
-def _sent(session: Session) -> tuple[Sent, ...]:
-    """Proposals that wait for an answer, oldest first; who has answered, never what."""
-    mentor, mentee = aliased(Person), aliased(Person)
-    query = (
-        select(Proposal, mentor, mentee)
-        .join(mentor, col(Proposal.mentor_id) == mentor.id)
-        .join(mentee, col(Proposal.mentee_id) == mentee.id)
-        .where(Proposal.state == ProposalState.OPEN)
-        .order_by(col(Proposal.proposed_at))
-        .limit(MOST_SENT)
-    )
-    return tuple(
-        Sent(
-            proposal.id,
-            one,
-            other,
-            proposal.proposed_at,
-            proposal.mentor_answer is not None,
-            proposal.mentee_answer is not None,
-        )
-        for proposal, one, other in session.exec(query)
-    )
+def my_proposals(person: Person) -> Sequence[Offer]:
+    """What this person has been asked and has not answered yet, oldest first."""
+    require(person, Role.MENTOR, Role.MENTEE)
+    with reading() as session:
+        return proposing.offers(session, person, proposing.not_answered(person))
 
 
-def _apart(session: Session, mentee_id: UUID) -> tuple[Person, ...]:
-    query = select(Person).join(Apart, col(Apart.mentor_id) == Person.id)
-    kept_apart = query.where(Apart.mentee_id == mentee_id).order_by(col(Person.name))
-    return tuple(session.exec(kept_apart.limit(pairs.MOST)))
+def proposal(person: Person, proposal_id: UUID) -> Offer:
+    """A proposal made to this person, open or closed."""
+    with reading() as session:
+        offers = proposing.offers(session, person, col(Proposal.id) == proposal_id)
+    if not offers:
+        raise NotFound(proposing.UNKNOWN)
+    return offers[0]
 
 
-def _kept_apart(session: Session, mentee_id: UUID, mentor_id: UUID) -> Apart | None:
-    query = select(Apart).where(Apart.mentee_id == mentee_id, Apart.mentor_id == mentor_id)
-    return session.exec(query).first()
+def answer(person: Person, proposal_id: UUID, yes: bool) -> Relationship | None:
+    """Says yes or no; until the other has answered, one may think again.
 
-
-def _hold(session: Session, *ids: UUID) -> Sequence[Person]:
-    """Both people's rows, so that nobody else gives their places away meanwhile."""
-    query = select(Person).where(col(Person.id).in_(ids)).order_by(col(Person.id))
-    found = session.exec(query.with_for_update()).all()
-    if len(found) < len(ids):
-        raise NotFound("There is no such person.")
-    return found
-
-
-def _programme(session: Session) -> Programme:
-    found = pool.programme(session)
-    if found is None:
-        raise Refusal("Open a programme first. Pairs start in the one that is open.")
-    return found
-
-
-def _notice(proposal: Proposal, to: Person, about: Person, now: datetime) -> Notice:
-    return pairs.notice(NoticeKind.PROPOSAL, to.id, about, _href(proposal), now)
+    Gives the relationship that starts when both have said yes.
+    """
+    now = datetime.now(UTC)
+    with transaction() as session:
+        asked = and_(col(Proposal.id) == proposal_id, proposing.is_asked(person))
+        proposal = proposing.found(session, asked)
+        check_open(proposal)
+        if proposal.mentor_id == person.id:
+            proposal.mentor_answer = yes
+        else:
+            proposal.mentee_answer = yes
+        proposal.state = after_answer(proposal)
+        if proposal.state is not ProposalState.OPEN:
+            proposal.closed_at = now
+        session.add(proposal)
+        started = proposal.state is ProposalState.ACCEPTED
+        relationship = proposing.start(session, proposal, now) if started else None
+        programme = pool.programme(session)
+    _tell(proposal, programme)
+    return relationship
 
 
 def _href(proposal: Proposal) -> str:

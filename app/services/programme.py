@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
 
-from app import gates, pool
+from app import facts, pool
 from app.database import reading
 from models.agreements import Agreement
 from models.base import Moment
@@ -89,10 +89,10 @@ def _stages(session: Session, programme: Programme) -> tuple[StageCount, ...]:
         .where(col(Relationship.ended_at).is_(None))
         .group_by(col(Relationship.stage))
     )
-    counts: dict[int, int] = dict(session.execute(query).tuples())
+    counts = {row[0]: row[1] for row in session.execute(query)}
     return tuple(
         StageCount(stage.position, stage.name, counts.get(stage.position, 0))
-        for stage in gates.stages(session)
+        for stage in facts.stages(session)
     )
 
 
@@ -111,8 +111,8 @@ def _looks(session: Session, programme: Programme, now: datetime) -> tuple[Look,
         .limit(MOST_TRACES)
     )
     found = (
-        Look(pair.id, pair.stage, one, other, signals(Trace(pair, *facts), now))
-        for pair, one, other, *facts in session.execute(query)
+        Look(pair.id, pair.stage, one, other, signals(Trace(pair, *told), now))
+        for pair, one, other, *told in session.execute(query)
     )
     return tuple(look for look in found if look.signals)
 

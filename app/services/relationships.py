@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import and_
 from sqlmodel import Session, col, func, or_, select
 
-from app import gates, pairs
+from app import facts, pairs
 from app.database import reading
 from models.agreements import Agreement
 from models.attention import Known, Room, Signal, signals
@@ -27,7 +27,7 @@ def mine(person: Person) -> Sequence[Summary]:
     with reading() as session:
         rows = _with_partners(session, person)
         ids = [pair.id for pair, _ in rows]
-        names = {stage.position: stage.name for stage in gates.stages(session)}
+        names = {stage.position: stage.name for stage in facts.stages(session)}
         goals = _main_goals(session, ids)
         unread = _unread(session, person, ids)
     return [

@@ -9,8 +9,10 @@ from sqlmodel import Session, col, select
 from app import browsers, events, passwords, tries
 from app.database import reading, transaction
 from models.errors import NotFound, Refusal
+from models.organisation import Organisation
 from models.people import Person
 from models.sign_ins import SignIn, is_live
+from models.surroundings import Doorstep
 
 WRONG = "E-mail or password do not match. Try again, or choose a new password."
 MOST_SHOWN = 20
@@ -65,6 +67,28 @@ def my_sign_ins(person: Person) -> Sequence[SignIn]:
         rows = session.exec(query.order_by(col(SignIn.seen_at).desc()).limit(MOST_SHOWN))
         now = datetime.now(UTC)
         return [row for row in rows if is_live(row, me, now)]
+
+
+def doorstep(visitor: Person | None) -> Doorstep:
+    """Whose place this is. A demo also introduces the people one can be."""
+    del visitor
+    with reading() as session:
+        house = session.exec(select(Organisation)).first()
+        if house is None or not house.is_demo:
+            return Doorstep(house.name if house else "")
+        first = (
+            select(Person)
+            .where(col(Person.disabled_at).is_(None))
+            .order_by(
+                col(Person.is_admin),
+                col(Person.is_coordinator),
+                col(Person.joined_at),
+                col(Person.id),
+            )
+        )
+        roles = (Person.is_mentee, Person.is_mentor, Person.is_coordinator, Person.is_admin)
+        found = [session.exec(first.where(col(role))).first() for role in roles]
+        return Doorstep(house.name, tuple(person for person in found if person))
 
 
 def _password_of(email: str, keys: tuple[str, ...], now: datetime) -> str | None:

@@ -21,5 +21,6 @@ ACTS = {
         lambda cast, person: sign_ins.sign_out_elsewhere(person, enter(cast.mentor).id),
         frozenset({"mentor"}),
     ),
+    sign_ins.doorstep: Act(lambda cast, person: sign_ins.doorstep(person), ANYBODY),
     sign_ins.my_sign_ins: Act(lambda cast, person: sign_ins.my_sign_ins(person), EVERYBODY),
 }

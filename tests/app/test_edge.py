@@ -1,5 +1,6 @@
 """The edge by itself: hosts, origins, proxies, sizes, rates, headers, compression."""
 
+import asyncio
 import gzip
 from collections.abc import AsyncIterator
 
@@ -400,7 +401,8 @@ async def test_an_error_midway_is_logged(caplog: pytest.LogCaptureFixture) -> No
         sent.append(message)
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b""}
+        await asyncio.Event().wait()
+        raise AssertionError("a GET has no body to read")
 
     scope = {"type": "http", "method": "GET", "path": "/midway", "scheme": "http"}
     headers = [(b"host", b"peer.example")]

@@ -31,17 +31,20 @@ async def test_the_frame_costs_at_most_eight_elements() -> None:
     assert counted[0] <= 8
 
 
-async def test_content_stands_in_the_main_landmark() -> None:
-    places: list[ui.element] = []
-
+async def test_sidebar_then_top_line_then_main_then_bottom_bar() -> None:
     def page() -> None:
-        with frame("Home", MARTA):
-            places.append(ui.context.slot.parent)
+        with frame("Home", MARTA, active="home"):
+            ui.label("The work")
 
     async with user_simulation(page) as user:
         await user.open("/")
-    assert places[0].tag == "main"
-    assert places[0].props["id"] == "main"
+        assert user.client is not None
+        order = list(user.client.layout.descendants())
+    said = [element.content if isinstance(element, ui.html) else element.tag for element in order]
+    assert "pm-side" in said[0]
+    assert "pm-bar-top" in said[2]
+    assert order[3].props["id"] == "main"
+    assert "pm-mobnav" in said[6]
 
 
 async def test_undo_takes_the_toast_away_and_acts() -> None:
@@ -85,7 +88,10 @@ async def test_an_island_passes_on_what_was_clicked() -> None:
 def test_the_chosen_hit_is_marked(at: int, chosen: str) -> None:
     hits = [Hit("<b>", "Person", "/with/1"), Hit("Journal", "Page", "/journal")]
     markup = str(hit_list(hits, at, "j"))
-    assert f'id="{chosen}" href="{hits[at].href}" role="option" tabindex="-1"' in markup
+    assert (
+        f'id="{chosen}" href="{hits[at].href}" role="option" tabindex="-1" aria-selected="true"'
+        in markup
+    )
     assert markup.count('aria-selected="true"') == 1
     assert "<b>" not in markup
 

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 @contextmanager
 def serving(kind: str, place: Path) -> Iterator[Site]:
     log = place / f"{kind}.log"
-    with log.open("w") as errors:
+    with log.open("a") as errors:
         process = subprocess.Popen(
             [sys.executable, HERE / "tiny_app.py", kind],
             stdout=subprocess.PIPE,

@@ -266,6 +266,16 @@ async def test_exception_text(bare: Site, ours: Site, alice: str, path: str) -> 
     ours.log.write_text("")
 
 
+async def test_markdown_for_machines(bare: Site, ours: Site, alice: str) -> None:
+    """Off unless a page asks for it, so none of ours may."""
+    machine = {"Accept": "text/markdown", "User-Agent": "ClaudeBot"}
+    async with bare.client(**machine) as browser:
+        answer = await browser.get("/anonymous")
+        assert answer.headers["content-type"].startswith("text/markdown")
+    async with ours.client(alice, **machine) as browser:
+        assert (await browser.get("/")).headers["content-type"].startswith("text/html")
+
+
 @pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json", "/wp-login.php"])
 async def test_no_documentation(ours: Site, alice: str, path: str) -> None:
     async with ours.client(alice) as browser:
@@ -287,6 +297,27 @@ async def test_anonymous_pages_are_few(bare: Site, ours: Site) -> None:
             grown[site.url] = (await browser.get("/counts")).json()["clients"] - before
     assert grown[bare.url] >= 35
     assert grown[ours.url] <= 11
+
+
+async def test_unopened_pages_of_one_session_are_few(ours: Site, alice: str) -> None:
+    async with ours.client(alice) as browser:
+        for _ in range(60):
+            assert (await browser.get("/")).status_code == 200
+        crowd = (await browser.get("/counts")).json()["clients"]
+        for _ in range(20):
+            await browser.get("/")
+        assert (await browser.get("/counts")).json()["clients"] <= crowd
+
+
+async def test_files_of_nicegui(ours: Site) -> None:
+    static = f"/_nicegui/{nicegui.__version__}/static/nicegui.js"
+    async with ours.client() as browser:
+        answer = await browser.get(static)
+        absent = await browser.get(static + ".nothing")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    assert "set-cookie" not in answer.headers
+    assert (absent.status_code, absent.headers["cache-control"]) == (404, "no-store")
 
 
 async def test_events_are_paced(ours: Site, alice: str) -> None:

@@ -62,8 +62,10 @@ def bare(found: tuple[Option, ...]) -> tuple[Option, ...]:
 @st.composite
 def numbers(draw: st.DrawFn) -> Number:
     low, high = sorted([draw(digits), draw(digits)])
-    edges = (None, None) if draw(st.booleans()) else (low, high)
-    return Number(*edges, draw(share), draw(rich))
+    any_number = draw(st.booleans())
+    return Number(
+        None if any_number else low, None if any_number else high, draw(share), draw(rich)
+    )
 
 
 @st.composite
@@ -96,8 +98,7 @@ def items(draw: st.DrawFn, key: str) -> Item:
         case Kind.SHORT_TEXT:
             return replace(item, answers=(draw(answer), draw(right)))
         case Kind.NUMERIC:
-            exact = Number(Decimal(12), Decimal(12))
-            return replace(item, numbers=(draw(numbers()), exact))
+            return replace(item, numbers=(draw(numbers()), Number(Decimal(12), Decimal(12))))
         case Kind.MATCHING:
             return replace(item, pairs=draw(pairs()))
         case Kind.ORDERING:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TypedDict
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
-from models.agreements import Agreement
+from models.agreements import Agreement, missing_terms
+from models.courses import Course
 from models.goals import Goal, GoalStatus, Step
 from models.meetings import Meeting, MeetingState, Pulse
 from models.mentra import Facts, Stage, in_order
@@ -17,6 +19,7 @@ from models.quizzes import Attempt
 from models.relationships import Confirmation, Relationship
 
 STILL_GOING = (GoalStatus.DRAFT, GoalStatus.ACTIVE, GoalStatus.PAUSED)
+REFLECTION = {"reflection"}
 Counts = Mapping[UUID, int]
 
 
@@ -24,14 +27,15 @@ def stages(session: Session) -> tuple[Stage, ...]:
     return in_order(session.exec(select(Stage)))
 
 
-def facts(session: Session, pairs: Sequence[Relationship], now: datetime) -> dict[UUID, Facts]:
+def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> dict[UUID, Facts]:
     """The facts of each relationship, by its id."""
     ids = [pair.id for pair in pairs]
     profiles = _profiles(session, pairs)
+    modules = frozenset(key.casefold() for key in session.exec(select(Course.key)))
     passed = _passed(session, pairs)
-    signed = _signed(session, ids)
+    papers = _agreements(session, ids)
     planned, held = _sessions(session, ids, now)
-    goals, going = _goals(session, ids)
+    goals = _goals(session, ids)
     with_step = _goals_with_step(session, ids)
     pulses = _pulses(session, ids)
     confirmed = _confirmed(session, ids)
@@ -39,20 +43,46 @@ def facts(session: Session, pairs: Sequence[Relationship], now: datetime) -> dic
         pair.id: Facts(
             profiles_complete=all(profile.is_complete for profile in _of(pair, profiles)),
             codes_accepted=all(profile.code_accepted_at for profile in _of(pair, profiles)),
-            modules_passed={pair.mentor_id, pair.mentee_id} <= passed,
+            modules=modules,
+            passed={
+                "mentor": frozenset(passed[pair.mentor_id]),
+                "mentee": frozenset(passed[pair.mentee_id]),
+            },
             both_said_yes=True,
-            agreement_signed=pair.id in signed,
+            agreement_complete=bool(papers[pair.id])
+            and not missing_terms(papers[pair.id][-1].terms),
+            agreement_signed=any(paper.is_signed for paper in papers[pair.id]),
             next_sessions=planned.get(pair.id, 0),
             sessions_held=held.get(pair.id, 0),
-            goals=goals.get(pair.id, 0),
-            goals_with_step=with_step.get(pair.id, 0),
-            goals_settled=goals.get(pair.id, 0) > 0 and not going.get(pair.id, 0),
             pulses=pulses.get(pair.id, 0),
             share_of_time=_share(pair, now.date()),
             confirmed=confirmed[pair.id],
+            **_about_goals(goals[pair.id], with_step),
         )
         for pair in pairs
     }
+
+
+class GoalFacts(TypedDict):
+    goals: int
+    goals_complete: bool
+    goals_with_step: bool
+    goals_settled: bool
+    goals_final: bool
+    evidence_shown: bool
+
+
+def _about_goals(goals: Sequence[Goal], with_step: set[UUID]) -> GoalFacts:
+    going = [goal for goal in goals if goal.status in STILL_GOING]
+    reached = [goal for goal in goals if goal.status is GoalStatus.REACHED]
+    return GoalFacts(
+        goals=len(goals),
+        goals_complete=bool(goals) and all(goal.evidence and goal.due_on for goal in going),
+        goals_with_step=bool(goals) and all(goal.id in with_step for goal in going),
+        goals_settled=bool(goals) and all(goal.status is not GoalStatus.DRAFT for goal in goals),
+        goals_final=bool(goals) and not going,
+        evidence_shown=bool(goals) and all(set(goal.evidence) - REFLECTION for goal in reached),
+    )
 
 
 def _of(pair: Relationship, profiles: Mapping[UUID, Profile]) -> tuple[Profile, Profile]:
@@ -65,19 +95,27 @@ def _profiles(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, Pro
     return {profile.person_id: profile for profile in found}
 
 
-def _passed(session: Session, pairs: Iterable[Relationship]) -> set[UUID]:
-    """Who has passed a module."""
-    query = select(col(Attempt.person_id)).where(col(Attempt.passed).is_(True)).distinct()
-    return set(session.exec(query.where(col(Attempt.person_id).in_(_both(pairs)))))
-
-
-def _signed(session: Session, ids: Sequence[UUID]) -> set[UUID]:
-    query = select(col(Agreement.relationship_id)).where(
-        col(Agreement.relationship_id).in_(ids),
-        col(Agreement.mentor_signed_at).is_not(None),
-        col(Agreement.mentee_signed_at).is_not(None),
+def _passed(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, set[str]]:
+    """Which modules each person has passed."""
+    query = (
+        select(Attempt.person_id, Course.key)
+        .join(Course, col(Attempt.course_id) == Course.id)
+        .where(col(Attempt.passed).is_(True), col(Attempt.person_id).in_(_both(pairs)))
+        .distinct()
     )
-    return set(session.exec(query))
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for person_id, key in session.exec(query):
+        found[person_id].add(key.casefold())
+    return found
+
+
+def _agreements(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Agreement]]:
+    """All versions of each agreement, oldest first."""
+    query = select(Agreement).where(col(Agreement.relationship_id).in_(ids))
+    found: dict[UUID, list[Agreement]] = defaultdict(list)
+    for paper in session.exec(query.order_by(col(Agreement.version))):
+        found[paper.relationship_id].append(paper)
+    return found
 
 
 def _sessions(session: Session, ids: Sequence[UUID], now: datetime) -> tuple[Counts, Counts]:
@@ -93,24 +131,20 @@ def _sessions(session: Session, ids: Sequence[UUID], now: datetime) -> tuple[Cou
     return {key: n for key, n, _ in rows}, {key: n for key, _, n in rows}
 
 
-def _goals(session: Session, ids: Sequence[UUID]) -> tuple[Counts, Counts]:
-    """Goals that count, and those of them that have no end yet."""
-    query = (
-        select(Goal.relationship_id, func.count(), _sum(col(Goal.status).in_(STILL_GOING)))
-        .where(col(Goal.relationship_id).in_(ids), Goal.status != GoalStatus.DROPPED)
-        .group_by(col(Goal.relationship_id))
+def _goals(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Goal]]:
+    """The goals that count."""
+    query = select(Goal).where(
+        col(Goal.relationship_id).in_(ids), Goal.status != GoalStatus.DROPPED
     )
-    rows = session.exec(query).all()
-    return {key: n for key, n, _ in rows}, {key: n for key, _, n in rows}
+    found: dict[UUID, list[Goal]] = defaultdict(list)
+    for goal in session.exec(query):
+        found[goal.relationship_id].append(goal)
+    return found
 
 
-def _goals_with_step(session: Session, ids: Sequence[UUID]) -> Counts:
-    query = (
-        select(Step.relationship_id, func.count(col(Step.goal_id).distinct()))
-        .where(col(Step.relationship_id).in_(ids), col(Step.goal_id).is_not(None))
-        .group_by(col(Step.relationship_id))
-    )
-    return dict(session.exec(query).all())
+def _goals_with_step(session: Session, ids: Sequence[UUID]) -> set[UUID]:
+    query = select(Step.goal_id).where(col(Step.relationship_id).in_(ids)).distinct()
+    return {goal_id for goal_id in session.exec(query) if goal_id}
 
 
 def _pulses(session: Session, ids: Sequence[UUID]) -> Counts:

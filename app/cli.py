@@ -1,0 +1,209 @@
+"""The command `peerment`."""
+
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from app import backups, checkup, content, database, first_start, lock, main, native, server
+from app.demo import stage
+from app.migrate import upgrade
+from app.settings import Misconfigured, Settings, load
+from models.errors import Broken, Refusal
+from models.people import Role
+
+cli = typer.Typer(
+    name="peerment",
+    help="Mentoring and open learning for small organisations, in one application.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+person = typer.Typer(help="People with an account.", no_args_is_help=True)
+importing = typer.Typer(help="Questions from files of other systems.", no_args_is_help=True)
+cli.add_typer(person, name="person")
+cli.add_typer(importing, name="import")
+
+Host = Annotated[str | None, typer.Option(help="The address to listen on.")]
+Port = Annotated[int | None, typer.Option(help="The port to listen on.")]
+Data = Annotated[Path | None, typer.Option(help="The folder for data and keys.")]
+File = Annotated[Path, typer.Argument(help="The file.")]
+Course = Annotated[str, typer.Option(help="The course, such as m1, whose pool they join.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
+
+
+@cli.command()
+def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
+    """Serve the application, after bringing its database up to date."""
+    with kindly():
+        settings = load(host=host, port=port, data_dir=data)
+        with lock.hold(settings.data_dir):
+            prepare(settings)
+            if path := first_start.make_owner_link():
+                say(f"Make the first account here, within a day: {settings.address}{path}")
+            say(f"PeerMent is at {settings.address}")
+            server.serve(main.build(settings), settings)
+
+
+@cli.command()
+def demo(
+    host: Host = None,
+    port: Port = None,
+    data: Data = None,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+) -> None:
+    """Serve a demo organisation that is alive today, on a database of its own."""
+    with kindly():
+        settings = load({}, host=host, port=port, data_dir=data or Path("demo-data"))
+        with lock.hold(settings.data_dir):
+            prepare(settings)
+            stage.fill(settings)
+            application = main.build(settings)
+            with server.serving(application, settings) as address:
+                say(f"The demo is at {address}/login. Every password is peerment-demo.")
+                if browser and sys.stdout.isatty():
+                    webbrowser.open(f"{address}/learn")
+                server.wait()
+
+
+@cli.command(name="native")
+def in_window(
+    data: Data = None,
+    as_demo: Annotated[bool, typer.Option("--demo", help="Open the demo organisation.")] = False,
+) -> None:
+    """Open the application in a window of its own. Needs the extra `native`."""
+    with kindly():
+        folder = data or (Path("demo-data") if as_demo else None)
+        settings = load(host="127.0.0.1", port=0, data_dir=folder)
+        with lock.hold(settings.data_dir):
+            prepare(settings)
+            if as_demo:
+                stage.fill(settings)
+            path = first_start.make_owner_link()
+            window = native.OnlyThisWindow(main.build(settings))
+            with server.serving(window, settings) as address:
+                native.show(window.address(address, path or "/"))
+
+
+@cli.command()
+def migrate(data: Data = None) -> None:
+    """Bring the database up to date and load what is new in the programme."""
+    with kindly():
+        settings = load(data_dir=data)
+        with lock.hold(settings.data_dir):
+            prepare(settings)
+        say("The database is up to date.")
+
+
+@cli.command()
+def check(data: Data = None) -> None:
+    """Say in words how this installation is set up and whether it works."""
+    with kindly():
+        findings = checkup.examine(load(data_dir=data))
+        for finding in findings:
+            say(f"{'ok ' if finding.fine else 'NO '} {finding.words}")
+        if not all(finding.fine for finding in findings):
+            raise typer.Exit(1)
+
+
+@person.command("add")
+def add_person(
+    email: Annotated[str, typer.Argument(help="The person's e-mail address.")],
+    name: Annotated[str, typer.Option(help="The name as others read it.")],
+    role: Annotated[list[Role], typer.Option(help="Can be given several times.")],
+    data: Data = None,
+) -> None:
+    """Invite a person; prints the one-time link with which they choose a password."""
+    with kindly():
+        settings = load(data_dir=data)
+        prepare(settings)
+        say(f"{settings.address}{first_start.make_invitation(email, name, role)}")
+
+
+@importing.command("gift")
+def import_gift(file: File, course: Course, dry_run: DryRun = False, data: Data = None) -> None:
+    """Import questions from a GIFT file; nothing is imported if one of them is broken."""
+    with kindly():
+        prepare(load(data_dir=data))
+        say(content.import_gift(file.read_text("utf-8-sig"), course, dry_run))
+
+
+@importing.command("moodle-xml")
+def import_moodle(file: File, course: Course, dry_run: DryRun = False, data: Data = None) -> None:
+    """Import questions from a Moodle XML file; nothing is imported if one is broken."""
+    with kindly():
+        prepare(load(data_dir=data))
+        say(content.import_moodle_xml(file.read_bytes(), course, dry_run))
+
+
+@cli.command()
+def backup(file: File, data: Data = None) -> None:
+    """Write all data to one file; the key that opens private words is put beside it."""
+    with kindly():
+        settings = load(data_dir=data)
+        main.open_records(settings)
+        made = backups.backup(database.engine(), file, settings.data_dir / "keys" / "seal.key")
+        say(f"{sum(made.rows.values())} rows are in {file}. Keep {file}.key in another place.")
+
+
+@cli.command()
+def restore(file: File, data: Data = None) -> None:
+    """Put a backup in the place of what is there. Stop the server first."""
+    with kindly():
+        settings = load(data_dir=data)
+        with lock.hold(settings.data_dir):
+            made = backups.restore(settings, file)
+        say(f"Restored {sum(made.rows.values())} rows from {made.made_at:%d %B %Y, %H:%M} UTC.")
+
+
+@cli.command()
+def verify(file: File) -> None:
+    """Prove that a backup is whole and can be restored."""
+    with kindly():
+        made = backups.verify(file)
+        say(f"Good: {sum(made.rows.values())} rows from {made.made_at:%d %B %Y, %H:%M} UTC.")
+
+
+def prepare(settings: Settings) -> None:
+    """Connects, updates after a backup, takes the key, loads the programme."""
+    database.connect(settings.database)
+    upgrade(database.engine(), lambda: keep_a_copy(settings))
+    main.open_records(settings)
+    content.load()
+
+
+def keep_a_copy(settings: Settings) -> None:
+    file = settings.data_dir / "backups" / f"before-update-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip"
+    backups.backup(database.engine(), file)
+    say(f"A backup from before the update is in {file}.")
+
+
+@contextmanager
+def kindly() -> Iterator[None]:
+    """Ends with one sentence for each thing that cannot work, never with a trace."""
+    try:
+        yield
+    except Misconfigured as error:
+        fail(78, *error.problems)
+    except lock.Taken as error:
+        fail(75, str(error))
+    except Broken as error:
+        fail(65, error.message, *map(str, error.problems))
+    except Refusal as refusal:
+        fail(1, refusal.message.format(**refusal.values))
+    except (backups.BadBackup, OSError) as error:
+        fail(1, str(error))
+
+
+def fail(code: int, *lines: str) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(code)
+
+
+def say(words: object) -> None:
+    typer.echo(str(words))
