@@ -31,6 +31,7 @@ check: setup content
 	$(RUN)ruff check .
 	$(RUN)mypy
 	$(RUN)lint-imports --config pyproject.toml
+	@if [ -x $(RUN)hadolint ]; then $(RUN)hadolint Containerfile; fi
 
 bench: setup
 	$(RUN)python -m tests.bench

@@ -100,8 +100,7 @@ def _fill(url: str, file: Path, contents: Contents) -> None:
     with engine.connect() as connection:
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
             raise BadBackup("Some rows point to others that are not in the backup.")
-        connection.commit()
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.fold(engine)
     engine.dispose()
 
 

@@ -51,7 +51,7 @@ def name_cookie(name: str) -> None:
 
 def bind(client: Client, session_id: str, person_id: UUID) -> None:
     """Say whose page this is; called while it is built, before anything can be done on it."""
-    mine = [page for page, bound in bindings.items() if bound.session_id == session_id]
+    mine = [page for page, bound in bound_pages() if bound.session_id == session_id]
     forget_oldest(mine, UNOPENED_PER_SESSION - 1)
     bindings[client] = Bound(session_id, person_id, proof_in(client.request.cookies))
 
@@ -59,6 +59,11 @@ def bind(client: Client, session_id: str, person_id: UUID) -> None:
 def who(client: Client) -> Bound:
     """Whose page this is; `KeyError` for a page that was never bound."""
     return bindings[client]
+
+
+def bound_pages() -> list[tuple[Client, Bound]]:
+    """The pages that exist; a deleted one stays in `bindings` for as long as it is referred to."""
+    return [(page, bound) for page, bound in bindings.items() if page.id in Client.instances]
 
 
 def proof_in(cookies: Mapping[str, str]) -> str:

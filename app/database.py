@@ -61,6 +61,15 @@ def close() -> None:
             engine.dispose()
 
 
+def fold(engine: sa.Engine) -> None:
+    """Moves what SQLite keeps in its log into the one file."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
+
+
 def engine() -> sa.Engine:
     found = _writers.kw["bind"]
     assert isinstance(found, sa.Engine)  # noqa: S101  # configured by connect()

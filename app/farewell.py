@@ -7,7 +7,7 @@ from uuid import UUID
 
 from nicegui import Client, background_tasks, core
 
-from app.bindings import Bound, bindings, is_opened, sockets
+from app.bindings import Bound, bound_pages, is_opened, sockets
 from app.liveness import Liveness
 
 LEAVING_SECONDS = 1.0
@@ -38,7 +38,7 @@ def close_where(predicate: Callable[[Bound], bool], to: str = LOGIN) -> None:
 
 async def sweep() -> None:
     """Close the pages of sessions that ran out with nobody acting on them; call it regularly."""
-    for bound in list(bindings.values()):
+    for _, bound in bound_pages():
         await is_current(bound)
 
 
@@ -50,7 +50,7 @@ async def is_current(bound: Bound) -> bool:
 
 
 def _close(predicate: Callable[[Bound], bool], to: str) -> None:
-    for client, bound in list(bindings.items()):
+    for client, bound in bound_pages():
         if not bound.closed and predicate(bound):
             bound.closed = True
             _liveness[0].forget(bound.session_id)

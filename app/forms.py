@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable
+from datetime import timedelta
 from hmac import compare_digest
 from secrets import token_urlsafe
 from typing import Annotated, TypeVar
@@ -18,6 +19,7 @@ from models.sign_ins import ABSOLUTE, ERRAND_LASTS
 R = TypeVar("R")
 
 TOKEN = re.compile(r"[\w-]{32}")
+YEAR = timedelta(days=365)
 INSIDE = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
 
 
@@ -60,14 +62,25 @@ def enter(request: Request, token: str, path: str, *, stay: bool = False) -> Red
     """Signed in: the cookie, and on to where the person wanted to go."""
     response = RedirectResponse(inside(path), 303)
     age = int(ABSOLUTE.total_seconds()) if stay else None
-    _keep(response, request, cookie_name(_settings(request).is_https), token, age)
+    _keep(response, request, cookie_name(settings_of(request).is_https), token, age)
+    return response
+
+
+def onward(path: str) -> RedirectResponse:
+    return RedirectResponse(inside(path), 303)
+
+
+def spoken(request: Request, language: str, path: str) -> RedirectResponse:
+    """Back to the page, in another language from now on."""
+    response = RedirectResponse(inside(path, "/"), 303)
+    _keep(response, request, "language", language, int(YEAR.total_seconds()))
     return response
 
 
 def leave(request: Request, path: str) -> RedirectResponse:
     """Signed out: the cookie is gone, and all that the browser remembers of the pages."""
     response = RedirectResponse(path, 303)
-    _keep(response, request, cookie_name(_settings(request).is_https), "", 0)
+    _keep(response, request, cookie_name(settings_of(request).is_https), "", 0)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
@@ -89,6 +102,12 @@ def inside(path: str, otherwise: str = "/home") -> str:
     return path if INSIDE.fullmatch(path) else otherwise
 
 
+def settings_of(request: Request) -> Settings:
+    settings = request.app.state.settings
+    assert isinstance(settings, Settings)  # noqa: S101  # set when the application is built
+    return settings
+
+
 def network(request: Request) -> str:
     """From where somebody asks: what tries are counted by."""
     return network_key(request.client.host) if request.client else ""
@@ -105,21 +124,15 @@ def _keep(
     value: str,
     age: int | None,
 ) -> None:
-    secure = _settings(request).is_https
+    secure = settings_of(request).is_https
     response.set_cookie(
         name, value, max_age=age, path="/", secure=secure, httponly=True, samesite="lax"
     )
 
 
 def _form_cookie(request: Request) -> str:
-    return f"{cookie_name(_settings(request).is_https)}-form"
+    return f"{cookie_name(settings_of(request).is_https)}-form"
 
 
 def _errand_cookie(request: Request) -> str:
-    return f"{cookie_name(_settings(request).is_https)}-errand"
-
-
-def _settings(request: Request) -> Settings:
-    settings = request.app.state.settings
-    assert isinstance(settings, Settings)  # noqa: S101  # set when the application is built
-    return settings
+    return f"{cookie_name(settings_of(request).is_https)}-errand"

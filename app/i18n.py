@@ -17,11 +17,11 @@ DEFAULT_ZONE = "Europe/Brussels"
 _request: ContextVar[tuple[str, str]] = ContextVar("locale", default=("en", DEFAULT_ZONE))
 
 
-def _(text: str, **values: object) -> str:
+def _(text: str, /, **values: object) -> str:
     return _catalogue(language()).gettext(text).format(**values)
 
 
-def ngettext(one: str, many: str, count: int, **values: object) -> str:
+def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
     return _catalogue(language()).ngettext(one, many, count).format(count=count, **values)
 
 

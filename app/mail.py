@@ -61,8 +61,8 @@ def deliver_due(smtp_url: str, sender: str, base_url: str) -> int:
             if not reachable:
                 _release(letter.id)
                 continue
-            mail = written(letter, words.replace(ADDRESS, base_url), sender, base_url)
-            error, final, reachable = _send(smtp_url, mail)
+            text = words.replace(ADDRESS, base_url)
+            error, final, reachable = _send(smtp_url, written(letter, text, sender, base_url))
             _note(letter.id, error, final)
             sent += not error
         if not reachable:
@@ -75,8 +75,8 @@ def written(letter: Letter, words: str, sender: str, base_url: str) -> EmailMess
     mail = EmailMessage()
     user, _, domain = letter.to.rpartition("@")
     mail["From"] = sender
-    mail["To"] = Address(letter.name, user, domain)
-    mail["Subject"] = letter.subject
+    mail["To"] = Address(" ".join(letter.name.split()), user, domain)
+    mail["Subject"] = " ".join(letter.subject.split())
     mail["Date"] = format_datetime(letter.made_at)
     mail["Message-ID"] = f"<{letter.id}@{urlsplit(base_url).hostname}>"
     mail["Auto-Submitted"] = "auto-generated"
@@ -115,6 +115,8 @@ def _send(smtp_url: str, mail: EmailMessage) -> tuple[str, bool, bool]:
     except smtplib.SMTPResponseException as error:
         said = bytes(error.smtp_error) if isinstance(error.smtp_error, bytes) else b""
         return f"{error.smtp_code} {said.decode(errors='replace')}", error.smtp_code >= 500, True
+    except smtplib.SMTPNotSupportedError as error:
+        return str(error), True, True
     except OSError as error:
         return f"{type(error).__name__}: {error}", False, False
     return "", False, True

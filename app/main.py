@@ -22,7 +22,7 @@ from app.settings import Settings
 from components.controls import island
 from components.feedback import apology, refusal_page, refusal_toast
 from components.static import static
-from components.theme import QUASAR_COLOURS, signed_in_head
+from components.theme import signed_in_head
 from models.errors import Refusal, SignedOut
 
 DARK = {"auto": None, "light": False, "dark": True}
@@ -101,7 +101,6 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
     guard.install(is_live, auth.cookie_name(settings.is_https), refusals.not_found)
     logging.getLogger("nicegui").addFilter(is_bug)
     ui.add_head_html(signed_in_head(), shared=True)
-    nicegui_app.colors(**QUASAR_COLOURS)
     ui.run_with(
         api,
         title="PeerMent",

@@ -25,18 +25,6 @@ def listen(anonymous_pages: int) -> None:
     """Put our handlers in front of NiceGUI's."""
     theirs = dict(core.sio.handlers["/"])
 
-    async def connect(sid: str, environ: Mapping[str, object], _: object = None) -> None:
-        query = _query(environ)
-        implicit = query.get("implicit_handshake") == "true"
-        if implicit and not await _may_join(query, environ, anonymous_pages):
-            raise ConnectionRefused("Implicit handshake failed")
-        sockets[sid] = Socket()
-        try:
-            await theirs["connect"](sid, environ)
-        except Exception:
-            del sockets[sid]
-            raise
-
     async def handshake(sid: str, *said: object) -> bool:
         frame = said[0] if said and isinstance(said[0], dict) else {}
         joins = await _is_paced(sid) and await _may_join(
@@ -49,11 +37,29 @@ def listen(anonymous_pages: int) -> None:
             socket.gone.set()
         theirs["disconnect"](sid)
 
-    core.sio.on("connect", connect)
+    core.sio.on("connect", _connecting(theirs["connect"], anonymous_pages))
     core.sio.on("handshake", handshake)
     core.sio.on("disconnect", disconnect)
     for name, reader in READERS.items():
         core.sio.on(name, _hearing(theirs[name], reader))
+
+
+def _connecting(
+    theirs: Callable[[str, Mapping[str, object]], Awaitable[None]], anonymous_pages: int
+) -> Callable[..., Awaitable[None]]:
+    async def connect(sid: str, environ: Mapping[str, object], _: object = None) -> None:
+        query = _query(environ)
+        implicit = query.get("implicit_handshake") == "true"
+        if implicit and not await _may_join(query, environ, anonymous_pages):
+            raise ConnectionRefused("Implicit handshake failed")
+        sockets[sid] = Socket()
+        try:
+            await theirs(sid, environ)
+        except Exception:
+            del sockets[sid]
+            raise
+
+    return connect
 
 
 def _hearing(

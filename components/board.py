@@ -113,10 +113,6 @@ def gate_words(gate: Gate) -> str:
     return _("{met} of {all} checks", met=gate.met, all=len(gate.checks))
 
 
-def empty_column() -> h.Element:
-    return h.p(".bd-empty")[_("No pair here just now.")]
-
-
 def keys() -> h.Element:
     return h.p(".pm-small.pm-3c.pm-hide-s")[
         _("Keyboard:"),

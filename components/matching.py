@@ -110,12 +110,13 @@ def fit_line(points: int) -> h.Element:
 
 
 def fit_words(points: int) -> str:
-    words = {
-        "strong": _("Strong fit, {points}"),
-        "good": _("Good fit, {points}"),
-        "possible": _("Possible fit, {points}"),
-    }
-    return words[word(points)].format(points=points)
+    match word(points):
+        case "strong":
+            return _("Strong fit, {points}", points=points)
+        case "good":
+            return _("Good fit, {points}", points=points)
+        case _:
+            return _("Possible fit, {points}", points=points)
 
 
 def what_counts() -> h.Element:

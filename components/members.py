@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import htpy as h
 
 from app.i18n import _, full_date, ngettext
-from components.basics import button, chip, link, notice, section, tag
+from components.basics import button, chip, columns, link, notice, section, tag
 from components.fields import check, hidden, search_field
 from components.lists import rows
 from components.marks import avatar
@@ -42,8 +42,21 @@ def member_list(path: str, crowd: Crowd, q: str, role: str, csrf: str = "") -> h
     )
 
 
-def said(words: str) -> h.Element | None:
-    return notice("moss", words) if words else None
+def frame_columns(main: h.Node, margin: h.Node) -> h.Element:
+    """The list, and beside it how to bring somebody in."""
+    return columns(main, margin, _("Invitations"))
+
+
+def outcome(done: str) -> h.Element | None:
+    """What has just been done, said once."""
+    words = {
+        "invited": _("The invitation is on its way."),
+        "revoked": _("The invitation no longer works."),
+        "roles": _("The roles are in place. They log in again to use them."),
+        "closed": _("The account is closed and logged out everywhere."),
+        "opened": _("The account is open again."),
+    }
+    return notice("moss", words[done]) if done in words else None
 
 
 def _row(member: Member, csrf: str) -> h.Element:

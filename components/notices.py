@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import htpy as h
 
 from app.i18n import _, moment
-from components.basics import empty, section, tag
+from components.basics import button, empty, section, tag
+from components.fields import hidden, search_field
 from components.icons import icon
 from components.lists import rows
 from components.prints import cover
@@ -30,6 +31,20 @@ def notice_list(told: Sequence[Told]) -> h.Element:
         fact = _("What happens between you and your people shows up here.")
         return empty(cover("notices"), _("All read"), fact, level=2)
     return section(_("What is new"), rows(_row(each) for each in told), id="new")
+
+
+def all_read(csrf: str) -> h.Element:
+    return h.form(method="post", action="/notifications/read")[
+        hidden("csrf", csrf), button(_("All read"), icon="check")
+    ]
+
+
+def search_form(words: str) -> h.Element:
+    return h.search[
+        h.form(".pm-line", action="/search")[
+            search_field(_("Search or jump to"), "q", words), button(_("Search"), size="s")
+        ]
+    ]
 
 
 def finds(words: str, found: Sequence[Found]) -> h.Element:

@@ -139,12 +139,8 @@ def _looks(seen: Overview) -> h.Element:
     if not seen.looks:
         calm = h.p(".pm-2c")[_("Nothing needs a look today.")]
         return section(_("Needs a look"), calm, note=note, id="looks")
-    more = (
-        seen.more_looks
-        and h.p(".pm-small.pm-3c")[
-            ngettext("One more on the board.", "{count} more on the board.", seen.more_looks)
-        ]
-    )
+    rest = ngettext("One more on the board.", "{count} more on the board.", seen.more_looks)
+    more = h.p(".pm-small.pm-3c")[rest] if seen.more_looks else None
     listed = rows((_look(look) for look in seen.looks), "co-risk")
     return section(_("Needs a look"), listed, more, note=note, id="looks")
 
@@ -186,7 +182,7 @@ def _why(signal: Signal) -> str:
         case SignalKind.UNSIGNED:
             return _("It does not have both signatures yet.")
         case SignalKind.OVERDUE:
-            return _("This stage takes up to {usual} days in most plans.", usual=signal.usual)
+            return _("Up to {usual} days are meant for this stage.", usual=signal.usual)
 
 
 def _next_step(look: Look, signal: Signal) -> h.Element:

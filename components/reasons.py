@@ -35,5 +35,5 @@ def hint_words(hint: Hint) -> str:
 def _listed(names: list[str], kind: str) -> str:
     """English and French; Money and First fair."""
     known = Locale.parse(language()).languages if kind == "languages" else {}
-    words = [known.get(name) or _(name) for name in names if name]
+    words = [known.get(name) or _(name.replace("{", "{{").replace("}", "}}")) for name in names]
     return format_list(words, locale=language()) if words else ""

@@ -1,5 +1,6 @@
 """One's own settings: profile, account and login, language and display."""
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 from zoneinfo import available_timezones
@@ -16,6 +17,8 @@ from models.people import Person, Profile
 from models.sign_ins import SignIn
 
 THEMES = ("auto", "light", "dark")
+COUNTRY = re.compile("[A-Z]{2}")
+GROUPS = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
 
 def settings(title: str, active: str, *content: h.Node) -> h.Fragment:
@@ -145,6 +148,10 @@ def kept() -> h.Element:
     return notice("moss", _("Kept."))
 
 
+def not_kept(why: str) -> h.Element:
+    return notice("madder", why, alert=True)
+
+
 def _browser(csrf: str, sign_in: SignIn, is_here: bool) -> h.Element:
     name = sign_in.browser or _("A browser")
     since = _("since {moment}", moment=moment(sign_in.started_at))
@@ -161,8 +168,7 @@ def _browser(csrf: str, sign_in: SignIn, is_here: bool) -> h.Element:
 
 
 def _countries() -> list[tuple[str, str]]:
-    """By their names in the reader's language; regions and groups of countries are left out."""
-    names = Locale.parse(language()).territories
-    codes = (code for code in names if len(code) == 2 and code.isalpha())
-    known = sorted(((code, names[code]) for code in codes), key=lambda pair: pair[1])
-    return [("", _("Not said")), *known]
+    """By their names in the reader's language; groups of countries are left out."""
+    names = ((str(code), str(name)) for code, name in Locale.parse(language()).territories.items())
+    known = [pair for pair in names if COUNTRY.fullmatch(pair[0]) and pair[0] not in GROUPS]
+    return [("", _("Not said")), *sorted(known, key=lambda pair: pair[1])]

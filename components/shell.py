@@ -22,7 +22,7 @@ def app_document(
 ) -> str:
     """A whole page. `theme` is auto, light or dark; the rest is as in `frame`."""
     main = h.main("#main", tabindex="-1", class_=["pm-body", "pm-body--wide" if wide else ""])
-    content = [
+    content: list[h.Node] = [
         h.div(".pm-app")[
             side(viewer, active),
             h.div(".pm-main")[top_bars(title, viewer, crumbs), main[body]],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import htpy as h
 
@@ -35,12 +36,13 @@ def login_page(
 ) -> str:
     """`elsewhere` names the login of an organisation, `accounts` are those of a demo."""
     note = _("The Learning Center needs no account.")
-    other = h.form(method="post", action="/login/oidc")[
-        _hidden(door, back),
-        button(
-            _("Log in with {name}", name=elsewhere), icon="account_balance", size="l", block=True
-        ),
-    ]
+    other = button(
+        _("Log in with {name}", name=elsewhere),
+        f"/login/oidc?{urlencode({'next': back})}",
+        icon="account_balance",
+        size="l",
+        block=True,
+    )
     body = [
         entry_title(_("Good to see you again"), [note, " ", link(_("Look around"), "/learn")]),
         said and notice("moss", said),

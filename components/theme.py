@@ -10,17 +10,6 @@ from markupsafe import Markup
 ASSETS = Path(__file__).parent.parent / "assets"
 STATIC = "/static"
 FONTS = ASSETS / "fonts"
-QUASAR_COLOURS = {
-    "primary": "#4F2F52",
-    "secondary": "#4F5BD5",
-    "accent": "#D9532B",
-    "positive": "#2A6E4B",
-    "negative": "#B3243A",
-    "warning": "#E5A02F",
-    "info": "#4F5BD5",
-    "dark": "#231C28",
-    "dark_page": "#17121A",
-}
 
 
 @cache

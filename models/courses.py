@@ -89,10 +89,6 @@ class CourseView:
     def next(self) -> Lesson | None:
         return next_lesson(self.lessons, self.done)
 
-    @property
-    def done_here(self) -> int:
-        return sum(lesson.id in self.done for lesson in self.lessons)
-
 
 @dataclass(frozen=True, slots=True)
 class LessonView:

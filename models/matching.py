@@ -76,7 +76,7 @@ def assign(points: Points, capacities: Sequence[int], least: int = 0) -> list[tu
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # half a second to import
 
     rows = points.shape[0]
-    slots = np.repeat(np.arange(points.shape[1]), np.minimum(capacities, rows))
+    slots = np.repeat(np.arange(points.shape[1]), np.minimum(np.array(capacities, int), rows))
     if not rows or not slots.size:
         return []
     allowed = points >= max(least, 0)

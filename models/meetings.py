@@ -1,10 +1,12 @@
 """Mentoring sessions: when two people meet, what they plan, and how it felt."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Field
 
@@ -103,6 +105,14 @@ def check_time(starts_at: datetime, minutes: int, now: datetime) -> None:
         raise Refusal("Choose a time that is still to come.")
     if not 10 <= minutes <= 240:
         raise Refusal("A session takes from 10 minutes to four hours.")
+
+
+def read_time(day: str, clock: str, zone: ZoneInfo) -> datetime:
+    """A day and a time as fields write them, where the reader is."""
+    written = f"{day.strip()}T{clock.strip()}"
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
+        raise Refusal("Choose a day and a time.")
+    return datetime.fromisoformat(written).replace(tzinfo=zone)
 
 
 def check_words(words: str, limit: int) -> str:

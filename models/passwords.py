@@ -22,8 +22,12 @@ def check_password(text: str, email: str, name: str, organisation: str) -> str:
         raise Refusal("Use at least {count} characters. A short sentence works.", count=SHORTEST)
     if len(password) > LONGEST:
         raise Refusal("Use at most {count} characters.", count=LONGEST)
-    known = (*PRODUCT, *_parts(email), *_parts(name), *_parts(organisation))
-    if zxcvbn(password[:LOOKED_AT], user_inputs=list(known))["score"] < STRONG:
+    mailbox, _, host = email.partition("@")
+    known = [
+        *PRODUCT,
+        *(part for text in (mailbox, host, name, organisation) for part in _parts(text)),
+    ]
+    if zxcvbn(password[:LOOKED_AT], user_inputs=known)["score"] < STRONG:
         raise Refusal("This one is easy to guess. Add a word or two that nobody connects with you.")
     return password
 
@@ -33,7 +37,13 @@ def spelled(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _parts(text: str) -> tuple[str, ...]:
-    """The words of a name or an address, alone and together."""
-    words = "".join(c if c.isalnum() else " " for c in text.casefold()).split()
-    return (text.casefold(), "".join(words), *words)
+def _parts(text: str) -> set[str]:
+    """The words of a name or an address, alone and together, with and without accents."""
+    bare = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    words = [_words(text.casefold()), _words(bare)]
+    return {part for each in words for part in (*each, "".join(each)) if part}
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from models.base import Json
@@ -10,7 +10,7 @@ from models.base import Json
 PAGE = 24
 LONGEST_SEARCH = 120
 MOST_WORDS = 6
-QUARTERS = {"short": range(20), "medium": range(20, 121), "long": range(121, 1_000_000)}
+SPANS = {"short": range(20), "medium": range(20, 121), "long": range(121, 1_000_000)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Card:
 
     @property
     def time(self) -> str:
-        return next(name for name, span in QUARTERS.items() if self.minutes in span)
+        return next(name for name, span in SPANS.items() if self.minutes in span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,6 @@ FACETS: dict[str, Callable[[Card], Iterable[str]]] = {
     "licence": lambda card: (card.licence,),
     "time": lambda card: (card.time,),
 }
-NAMES = tuple(one.name for one in fields(Filters))
 
 
 def matching(cards: Iterable[Card], filters: Filters, *, but: str = "") -> list[Card]:
@@ -116,15 +115,18 @@ def counted(cards: Sequence[Card], filters: Filters) -> dict[str, dict[str, int]
         counts[name] = Counter(
             value for card in matching(cards, filters, but=name) for value in values(card)
         )
-    return {
-        name: dict(sorted(count.items(), key=lambda one: (-one[1], one[0])))
-        for name, count in counts.items()
-    }
+    return {name: dict(sorted(count.items(), key=_most_first)) for name, count in counts.items()}
 
 
 def one_page(found: Sequence[Card], number: int) -> tuple[Card, ...]:
     first = (max(1, number) - 1) * PAGE
     return tuple(found[first : first + PAGE])
+
+
+def _most_first(entry: tuple[str, int]) -> tuple[int, int, str]:
+    """Spans of time keep their own order, short ones first."""
+    value, count = entry
+    return [*SPANS, value].index(value), -count, value
 
 
 def _fits(card: Card, filters: Filters, but: str) -> bool:

@@ -24,9 +24,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
     SQLModel.metadata.drop_all(engine)
     SQLModel.metadata.create_all(engine)
     if not POSTGRES:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.fold(engine)
     database.close()
     return url
 

@@ -47,7 +47,7 @@ def shelf(_visitor: Person | None, filters: Filters) -> Shelf:
         counts=counted(cards, filters),
         featured=next(iter(courses), None) if is_front else None,
         resources=tuple(others[:FEATURED]) if is_front else (),
-        stages=tuple((stage.position, stage.name, stage.purpose) for stage in stages),
+        stages=tuple((stage.position, stage.name, _duration(stage)) for stage in stages),
     )
 
 
@@ -199,6 +199,10 @@ def _resources(session: Session, words: Sequence[str]) -> list[Card]:
         query = query.where(or_(_has(Resource.text, word), *_told(Resource, word)))
     rows = session.exec(query.order_by(col(Resource.position), col(Resource.title)).limit(MOST))
     return [_resource_card(resource) for resource in rows]
+
+
+def _duration(stage: Stage) -> str:
+    return str(stage.body.get("duration", ""))
 
 
 def _told(table: type[Course | Resource], word: str) -> tuple[sa.ColumnElement[bool], ...]:

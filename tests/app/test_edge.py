@@ -1,111 +1,15 @@
-"""The edge by itself: hosts, origins, proxies, sizes, rates, headers, compression."""
+"""The edge by itself: hosts, origins, proxies, sizes, rates, errors."""
 
 import asyncio
-import gzip
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import (
-    HTMLResponse,
-    JSONResponse,
-    PlainTextResponse,
-    Response,
-    StreamingResponse,
-)
-from starlette.routing import Route
 from starlette.types import Message
 
 from app.edge import Edge, EdgePolicy
 from app.limits import Limiter, network_key
-from app.outgoing import Nonce, Store
-
-packings: list[str] = []
-
-
-async def seen(request: Request) -> JSONResponse:
-    client = request.client
-    return JSONResponse(
-        {
-            "client": client.host if client else None,
-            "scheme": request.url.scheme,
-            "headers": sorted(request.headers.keys()),
-        }
-    )
-
-
-async def read(request: Request) -> JSONResponse:
-    return JSONResponse({"size": len(await request.body())})
-
-
-async def page(_: Request) -> HTMLResponse:
-    return HTMLResponse("<!doctype html><script>1</script><SCRIPT src=a>2</SCRIPT>" + "x" * 600)
-
-
-async def pieces(_: Request) -> StreamingResponse:
-    async def parts() -> AsyncIterator[bytes]:
-        for part in (b"<p>a</p><scr", b"ipt>1</script><", b"script src=b>", b"</script>"):
-            yield part
-
-    return StreamingResponse(parts(), media_type="text/html")
-
-
-async def own_headers(_: Request) -> Response:
-    own = {"Content-Security-Policy": "sandbox", "Cache-Control": "public, max-age=60"}
-    return HTMLResponse("small", headers=own)
-
-
-async def asset(request: Request) -> Response:
-    packings.append(request.url.path)
-    headers = {"Cache-Control": "public, max-age=1, immutable", "Set-Cookie": "a=b", "ETag": '"1"'}
-    return Response("/* */" * 200, media_type="text/css", headers=headers)
-
-
-async def fail(_: Request) -> Response:
-    raise RuntimeError("secret text")
-
-
-async def own_failure(_: Request) -> Response:
-    return PlainTextResponse("our own apology", 500)
-
-
-async def fail_midway(_: Request) -> Response:
-    async def parts() -> AsyncIterator[bytes]:
-        yield b"begun"
-        raise RuntimeError("secret text")
-
-    return StreamingResponse(parts())
-
-
-INSIDE = Starlette(
-    routes=[
-        Route("/seen", seen),
-        Route("/livez", seen),
-        Route("/read", read, methods=["POST"]),
-        Route("/hook/a", read, methods=["POST"]),
-        Route("/_nicegui/client/x/upload/1", read, methods=["POST"]),
-        Route("/page", page),
-        Route("/pieces", pieces),
-        Route("/own", own_headers),
-        Route("/_nicegui/1/a.css", asset),
-        Route("/fail", fail),
-        Route("/own-failure", own_failure),
-        Route("/midway", fail_midway),
-    ]
-)
-BASE = "https://peer.example"
-PUBLIC = EdgePolicy(
-    base_url=BASE, https=True, trusted_proxies=("10.0.0.0/8",), cross_site_posts=("/hook/*",)
-)
-
-
-def browser(
-    policy: EdgePolicy = PUBLIC, url: str = BASE, peer: str = "192.0.2.1", **headers: str
-) -> httpx.AsyncClient:
-    transport = httpx.ASGITransport(Edge(INSIDE, policy), client=(peer, 1))
-    return httpx.AsyncClient(transport=transport, base_url=url, headers=headers)
+from tests.app.inside import BASE, INSIDE, PUBLIC, browser
 
 
 @pytest.mark.parametrize(
@@ -277,103 +181,6 @@ def test_bucket_refills_and_memory_is_bounded() -> None:
 )
 def test_network_key(address: str, key: str) -> None:
     assert network_key(address) == key
-
-
-EVERYWHERE = {
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "x-frame-options": "DENY",
-    "strict-transport-security": "max-age=31536000",
-}
-
-
-@pytest.mark.parametrize("path", ["/page", "/seen", "/nowhere", "/fail", "/_nicegui/1/a.css"])
-async def test_headers_on_every_answer(path: str) -> None:
-    async with browser() as client:
-        headers = (await client.get(path)).headers
-    assert EVERYWHERE.items() <= dict(headers).items()
-    assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert "camera=()" in headers["permissions-policy"]
-    assert "server" not in headers
-
-
-async def test_policy_and_nonce() -> None:
-    async with browser() as client:
-        first, second = await client.get("/page"), await client.get("/page")
-    nonce = first.headers["content-security-policy"].partition("nonce-")[2].partition("'")[0]
-    assert first.headers["content-security-policy"] == (
-        f"default-src 'self'; script-src 'nonce-{nonce}' 'strict-dynamic' 'unsafe-eval'; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; "
-        "form-action 'self'"
-    )
-    assert f"<script nonce={nonce}>1" in first.text
-    assert f"<SCRIPT nonce={nonce} src=a>2" in first.text
-    assert first.headers["cache-control"] == "no-store"
-    assert nonce not in second.text
-
-
-async def test_nonce_across_pieces() -> None:
-    async with browser() as client:
-        text = (await client.get("/pieces")).text
-    assert text.count("<script nonce=") == 2
-    for cut in range(60):
-        nonce = Nonce()
-        whole = b'<p><link rel="modulepreload" href=a><script>1</script><scripted>'
-        made = nonce.feed(whole[:cut], False) + nonce.feed(whole[cut:], True)
-        assert made.count(b" nonce=" + nonce.value.encode()) == 2
-        assert made.replace(b" nonce=" + nonce.value.encode(), b"") == whole
-
-
-async def test_an_answer_may_say_it_itself() -> None:
-    async with browser() as client:
-        headers = (await client.get("/own")).headers
-    assert headers["content-security-policy"] == "sandbox"
-    assert headers["cache-control"] == "public, max-age=60"
-    assert "content-encoding" not in headers
-
-
-@pytest.mark.parametrize(
-    ("path", "offer", "packed"),
-    [
-        ("/page", "gzip", True),
-        ("/page", "br, gzip;q=0.5", True),
-        ("/page", "gzip;q=0", False),
-        ("/page", "identity", False),
-        ("/pieces", "gzip", True),
-        ("/seen", "gzip", False),
-    ],
-)
-async def test_compression(path: str, offer: str, *, packed: bool) -> None:
-    async with browser(**{"Accept-Encoding": offer}) as client:
-        answer = await client.get(path)
-    assert (answer.headers.get("content-encoding") == "gzip") == packed
-    assert ("accept-encoding" in answer.headers.get("vary", "").lower()) == packed
-    assert answer.text
-
-
-async def test_lasting_files_are_packed_once() -> None:
-    packings.clear()
-    async with browser(**{"Accept-Encoding": "gzip"}) as client:
-        first, second = [await client.get("/_nicegui/1/a.css") for _ in range(2)]
-        assert len(packings) == 1
-        fresh = await client.get("/_nicegui/1/a.css", headers={"If-None-Match": 'W/"1"'})
-        absent = await client.get("/_nicegui/1/b.css")
-    assert len(packings) == 2
-    assert first.headers == second.headers
-    assert first.text == second.text == fresh.text == "/* */" * 200
-    assert first.headers["etag"] == 'W/"1"'
-    assert "immutable" in first.headers["cache-control"]
-    assert "set-cookie" not in first.headers
-    assert absent.headers["cache-control"] == "no-store"
-
-
-def test_store_is_bounded() -> None:
-    store = Store(room=100)
-    for name in "abc":
-        store.put(name, {"type": "http.response.start"}, gzip.compress(b"")[:1] * 40)
-    assert list(store.files) == ["b", "c"]
 
 
 async def test_errors_show_a_number_only(caplog: pytest.LogCaptureFixture) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from nicegui import Client, ui
+from nicegui import Client, background_tasks, ui
 from starlette.types import ASGIApp
 
 from app import guard
@@ -38,6 +38,14 @@ def read_hits() -> list[str]:
 @api.get("/counts")
 def counts() -> dict[str, int]:
     return {"clients": len(Client.instances)}
+
+
+@api.get("/leaving")
+def leaving() -> list[str]:
+    """Which documents NiceGUI will delete when their browser stays away."""
+    return [
+        task.get_name().removeprefix("delete content ") for task in background_tasks.running_tasks
+    ]
 
 
 @api.post("/end/{session}")

@@ -53,6 +53,7 @@ class Page:
         self.elements: Elements = json.loads(html.unescape(tree[1]))
         self.client_id = known[1]
         self.tab_id = str(uuid.uuid4())
+        self.document_id = str(uuid.uuid4())
 
     def event(self, label: str, kind: str = "click", value: object = None) -> dict[str, object]:
         """The frame a browser would send for this act on the element with this label."""
@@ -82,7 +83,7 @@ class Page:
 def query(page: Page) -> str:
     return (
         f"implicit_handshake=true&client_id={page.client_id}&tab_id={page.tab_id}"
-        f"&document_id={uuid.uuid4()}&next_message_id=0"
+        f"&document_id={page.document_id}&next_message_id=0"
     )
 
 
@@ -111,3 +112,11 @@ async def connected(
 async def say(socket: socketio.AsyncClient, name: str, frame: object) -> None:
     """Send a frame and wait until the server has dealt with it."""
     await socket.call(name, frame, timeout=5)
+
+
+def handshake(page: Page) -> dict[str, object]:
+    return {"client_id": page.client_id, "tab_id": page.tab_id, "document_id": page.document_id}
+
+
+def clicks(hits: list[str]) -> int:
+    return sum(1 for hit in hits if hit.startswith("click"))

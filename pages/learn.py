@@ -1,0 +1,102 @@
+"""The Learning Center, the resources on its shelf, and the maps of both for search engines."""
+
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+
+from app.auth import Visitor
+from app.i18n import _, language
+from app.markdown import parts
+from app.services import courses
+from components.public import document
+from components.shelf import shelf_view
+from components.texts import resource_view
+from models.shelf import Filters
+from pages.public import answer, cited, here, seek, site
+
+Several = Annotated[list[str], Query(max_length=20)]
+ROBOTS = "User-agent: *\nDisallow: /login\nDisallow: /home\nAllow: /learn\n\nSitemap: {}\n"
+OPEN = ("/learn", "/how", "/about", "/accessibility", "/privacy", "/imprint", "/verify")
+
+
+async def learn(
+    request: Request,
+    visitor: Visitor,
+    q: Annotated[str, Query(max_length=200)] = "",
+    type: str = "",
+    lang: Several = [],  # noqa: B006  # FastAPI copies it
+    topic: Several = [],  # noqa: B006
+    licence: Several = [],  # noqa: B006
+    time: Several = [],  # noqa: B006
+    page: Annotated[int, Query(ge=1, le=1000)] = 1,
+) -> Response:
+    """Search and filters are in the address, so that they can be shared and need no script."""
+    filters = Filters(
+        q=q.strip(),
+        type=type,
+        lang=tuple(lang),
+        topic=tuple(topic),
+        licence=tuple(licence),
+        time=tuple(time),
+        page=page,
+    )
+
+    async def make() -> str:
+        shelf = await seek(courses.shelf, visitor, filters)
+        return document(
+            _("Learning Center"),
+            shelf_view(shelf),
+            lang=language(),
+            description=_("Open courses and tools on mentoring in creative and cultural work."),
+            canonical=here(request),
+            active="learn",
+            viewer_name=visitor.name if visitor else None,
+            path="/learn",
+            site=await site(visitor),
+        )
+
+    return await answer(request, visitor, make)
+
+
+async def resource(request: Request, visitor: Visitor, slug: str) -> Response:
+    async def make() -> str:
+        found = await seek(courses.resource, visitor, slug)
+        cite = cited(request, found.title, found.licence)
+        return document(
+            found.title,
+            resource_view(found, parts(found.text), cite),
+            lang=language(),
+            description=found.summary,
+            canonical=here(request),
+            active="learn",
+            viewer_name=visitor.name if visitor else None,
+            path=request.url.path,
+            site=await site(visitor),
+        )
+
+    return await answer(request, visitor, make)
+
+
+async def resource_text(visitor: Visitor, slug: str) -> Response:
+    """The same resource as a file of plain Markdown, to keep and to change."""
+    found = await seek(courses.resource, visitor, slug)
+    source = f"{found.licence}, PeerMent"
+    return Response(
+        f"# {found.title}\n\n{found.summary}\n\n{found.text}\n---\n{source}\n",
+        media_type="text/markdown; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{found.slug}.md"'},
+    )
+
+
+async def sitemap(request: Request, visitor: Visitor) -> Response:
+    found = [*OPEN, *await seek(courses.addresses, visitor)]
+    entries = "".join(f"<url><loc>{here(request, path)}</loc></url>" for path in found)
+    return Response(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>\n',
+        media_type="application/xml",
+    )
+
+
+async def robots(request: Request) -> Response:
+    return Response(ROBOTS.format(here(request, "/sitemap.xml")), media_type="text/plain")

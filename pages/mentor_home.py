@@ -1,0 +1,59 @@
+"""A mentor's home."""
+
+from datetime import datetime
+
+from app import events
+from app.asking import ask
+from app.i18n import _, zone
+from app.services import goals, journals, matching, meetings, relationships
+from components.basics import link
+from components.controls import box, island, refill
+from components.goals import progress_chart
+from components.journal_lists import shared_rows
+from components.mentor_home import MentorDay, main_view, margin_view
+from components.navigation import FrameViewer
+from models.people import Person
+
+FEW = 4
+
+
+async def mentor_home(viewer: Person, _around: FrameViewer) -> None:
+    """Builds the page inside the frame and keeps it alive."""
+    seen = await _look(viewer)
+    progress = await ask(goals.over_time, viewer)
+
+    async def again() -> None:
+        seen = await _look(viewer)
+        refill(main, main_view(seen))
+        refill(margin, margin_view(seen))
+
+    with box("pm-cols"):
+        with box("pm-stack pm-stack--work"):
+            main = island(main_view(seen))
+            if progress:
+                with box("pm-sec", tag="section", label=_("Goals over time")):
+                    finding = _("How far your mentees’ goals have come, in percent of the way.")
+                    progress_chart(progress, finding)
+        with box("pm-margin pm-stack pm-stack--6", tag="aside", label=_("This week")):
+            margin = island(margin_view(seen))
+    events.people.follow(viewer.id, again)
+
+
+async def _look(viewer: Person) -> MentorDay:
+    """All that the page shows, read with the viewer's own rights."""
+    mine = await ask(relationships.mine, viewer)
+    pages = await ask(journals.shared_with, viewer)
+    offers = await ask(matching.my_proposals, viewer)
+    names = {str(one.partner.id): one.partner.first_name for one in mine}
+    return MentorDay(
+        name=viewer.first_name,
+        now=datetime.now(zone()),
+        mentees=[one for one in mine if one.part == "mentor"],
+        signals=await ask(relationships.attention, viewer),
+        ahead=await ask(meetings.upcoming, viewer),
+        room=await ask(relationships.room, viewer),
+        shared=shared_rows(pages[:FEW], names) if pages else None,
+        proposals=link(_("See the proposal"), f"/proposals/{offers[0].proposal.id}")
+        if offers
+        else None,
+    )

@@ -1,0 +1,121 @@
+"""The conversation of a relationship, with what matters beside it."""
+
+from datetime import datetime
+from uuid import UUID
+
+import htpy as h
+
+from app import events
+from app.asking import ask
+from app.auth import Viewer
+from app.i18n import _
+from app.services import goals, meetings, relationships, talk
+from components.basics import button
+from components.controls import box, island, refill
+from components.frame import frame
+from components.meeting_dialogs import Plan, plan_dialog
+from components.relationships import crumbs, head, margin, pair_name, tabs
+from components.talk import composer, conversation, to_end
+from models.meetings import Appointment
+from models.people import Person
+from models.relationships import Together
+from models.talk import Said, Thread
+from pages.surroundings import Around, jump
+
+
+async def conversation_page(viewer: Viewer, around: Around, rel: UUID) -> None:
+    """Opens the talk of two people; what the other wrote is read by being shown."""
+    together = await ask(relationships.one, viewer, rel)
+    thread = await ask(talk.thread, viewer, rel)
+    desk = Desk(viewer, together, thread)
+    names = pair_name(together.mentor, together.mentee)
+    up = crumbs(together, together.part)[:-1]
+    with frame(names, around, active=f"with-{rel}", crumbs=up, search=jump(viewer)):
+        await desk.build()
+    events.relationships.follow(rel, desk.again)
+    await ask(talk.mark_read, viewer, rel)
+
+
+class Desk:
+    """One open conversation: the messages loaded so far, and the margin."""
+
+    def __init__(self, viewer: Person, together: Together, thread: Thread) -> None:
+        self.viewer, self.together = viewer, together
+        self.said = {one.message.id: one for one in thread.messages}
+        self.earlier = thread.earlier
+        self.rel = together.relationship.id
+
+    async def build(self) -> None:
+        self.top = island(*self._top(), on_act=self.act)
+        with box("pm-cols ws-cols"):
+            with box("", tag="section", label=_("Conversation")):
+                self.log = island(self._log(), on_act=self.act)
+                if self.together.relationship.ended_at is None:
+                    composer(self.together.partner, self.send)
+            label = _("About this relationship")
+            with box("pm-margin pm-stack pm-stack--5", tag="aside", label=label):
+                self.side = island(on_act=self.act)
+        await self._fill_margin()
+
+    async def again(self) -> None:
+        """Something has changed: reads what is new, with the viewer's own rights."""
+        self.together = await ask(relationships.one, self.viewer, self.rel)
+        newest = await ask(talk.thread, self.viewer, self.rel)
+        new = [one for one in newest.messages if one.message.id not in self.said]
+        self.said.update({one.message.id: one for one in newest.messages})
+        refill(self.top, *self._top())
+        refill(self.log, self._log())
+        await self._fill_margin()
+        if any(one.message.author_id != self.viewer.id for one in new):
+            await ask(talk.mark_read, self.viewer, self.rel)
+        if new:
+            to_end()
+
+    async def send(self, words: str) -> None:
+        await ask(talk.send, self.viewer, self.rel, words)
+        await self.again()
+
+    async def act(self, what: str, which: str) -> None:
+        match what:
+            case "earlier":
+                await self._load_earlier()
+            case "tick":
+                await ask(goals.tick_step, self.viewer, UUID(which))
+                await self._fill_margin()
+            case "plan":
+                plan_dialog(self.together.partner, self._plan)
+
+    async def _plan(self, starts_at: datetime, more: Plan) -> None:
+        await ask(meetings.plan, self.viewer, self.rel, starts_at, **more)
+
+    async def _load_earlier(self) -> None:
+        oldest = self._in_order()[0].message.id
+        before = await ask(talk.thread, self.viewer, self.rel, oldest)
+        self.said.update({one.message.id: one for one in before.messages})
+        self.earlier = before.earlier
+        refill(self.log, self._log())
+
+    async def _fill_margin(self) -> None:
+        working = await ask(goals.of_pair, self.viewer, self.rel)
+        refill(self.side, margin(self.together, await self._following(), working))
+
+    async def _following(self) -> Appointment | None:
+        ahead = await ask(meetings.upcoming, self.viewer)
+        return next((one for one in ahead if one.meeting.relationship_id == self.rel), None)
+
+    def _in_order(self) -> list[Said]:
+        return sorted(self.said.values(), key=lambda one: (one.message.sent_at, one.message.id))
+
+    def _top(self) -> tuple[h.Element, h.Element]:
+        attrs: dict[str, str | bool | None] = {"type": "button", "data-act": "plan"}
+        plan = button(_("Plan a session"), icon="event", attrs=attrs)
+        return head(self.together, plan), tabs(self.together, "")
+
+    def _log(self) -> h.Element:
+        return conversation(
+            self._in_order(),
+            self.viewer,
+            self.together.mentor,
+            self.together.mentee,
+            earlier=self.earlier,
+        )
