@@ -1,18 +1,21 @@
 """The composition root: every page, every hook, every piece meets here and only here."""
 
+import asyncio
 import copy
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from functools import wraps
+from uuid import UUID
 
 from fastapi import FastAPI, HTTPException
 from fastapi.responses import HTMLResponse
 from nicegui import app as nicegui_app
 from nicegui import ui
+from nicegui.language import Language
 from starlette.types import ASGIApp
 
-from app import auth, database, events, guard, health, refusals, seal
+from app import auth, database, events, guard, health, mail, refusals, seal
 from app.asking import in_thread
 from app.edge import Edge
 from app.edge_policy import EdgePolicy
@@ -25,8 +28,10 @@ from components.static import static
 from components.theme import signed_in_head
 from models.errors import Refusal, SignedOut
 
+QUASAR_WORDS: dict[str, Language] = {"en": "en-US", "fr": "fr"}
 DARK = {"auto": None, "light": False, "dark": True}
 RECONNECT = 30
+SWEEP = 30
 
 
 def build(settings: Settings) -> ASGIApp:
@@ -75,7 +80,7 @@ def own() -> None:
     guard.bind(client, str(known.sign_in.id), person.id)
     speak(person.language, person.zone)
     client.page = copy.copy(client.page)
-    client.page.language = "en-US" if person.language == "en" else person.language
+    client.page.language = QUASAR_WORDS[person.language]
     client.page.dark = DARK[person.theme]
 
 
@@ -99,6 +104,7 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
         return await in_thread(auth.live, sign_in_id)
 
     guard.install(is_live, auth.cookie_name(settings.is_https), refusals.not_found)
+    events.sign_ins.subscribe(end_pages)
     logging.getLogger("nicegui").addFilter(is_bug)
     ui.add_head_html(signed_in_head(), shared=True)
     ui.run_with(
@@ -113,6 +119,12 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
         tailwind=False,
         show_welcome_message=False,
     )
+
+
+def end_pages(gone: UUID) -> None:
+    """Closes what is open of a sign-in that has ended, or of a person."""
+    guard.close_session([str(gone)])
+    guard.close_person(gone)
 
 
 def policy(settings: Settings) -> EdgePolicy:
@@ -131,11 +143,26 @@ def open_records(settings: Settings) -> None:
     seal.configure(seal.key_in(settings.data_dir, settings.secret_key))
 
 
-def background(settings: Settings) -> Callable[[FastAPI], AsyncIterator[None]]:
-    """What runs beside the pages for as long as the server does."""
+def background(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What runs beside the pages for as long as the server does: the post, and the sweep."""
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        tasks = [
+            asyncio.create_task(mail.keep_sending(settings, stop)),
+            asyncio.create_task(keep_sweeping(stop)),
+        ]
         yield
+        stop.set()
+        await asyncio.gather(*tasks)
 
     return life
+
+
+async def keep_sweeping(stop: asyncio.Event) -> None:
+    """Ends open pages whose sign-in has run out, until `stop`."""
+    while not stop.is_set():
+        await guard.sweep()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), SWEEP)

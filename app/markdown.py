@@ -5,7 +5,6 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 import nh3
 from markdown_it import MarkdownIt
@@ -27,8 +26,7 @@ ATTRIBUTES = {
     "ol": {"start"},
     "td": {"data-label"},
 }
-HOSTS = {"//", "/\\", "\\/", "\\\\"}
-SCHEMES = {"http", "https", "mailto", "tel"}
+ADDRESS = re.compile(r"(https?|mailto|tel):|/(?![/\\])|#", re.IGNORECASE)
 
 
 NOTHING = Markup("")
@@ -143,7 +141,7 @@ def _rendered(text: str, taken: dict[str, int]) -> tuple[Markup, tuple[tuple[str
         written,
         tags=RUNNING | BLOCKS | TABLES,
         attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
+        url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
         attribute_filter=_safe,
     )
@@ -183,9 +181,8 @@ def _labelled(tokens: Sequence[Token]) -> None:
 
 
 def _safe(_tag: str, attribute: str, value: str) -> str | None:
-    """An address without a scheme leads to a page of ours, never to another host."""
-    is_elsewhere = attribute == "href" and not urlsplit(value).scheme and value[:2] in HOSTS
-    return None if is_elsewhere else value
+    """An address leads to the web, to a mailbox or telephone, or to a page of ours."""
+    return value if attribute != "href" or ADDRESS.match(value) else None
 
 
 def _reader() -> MarkdownIt:

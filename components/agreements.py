@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import htpy as h
 
-from app.i18n import _, full_date, moment
+from app.i18n import _, day, moment
 from components.basics import button, margin_section, rule, tag
 from components.dialogs import Line, ask_for
 from models.agreements import REQUIRED, TERMS, Agreement, Paper
@@ -32,9 +32,9 @@ def sheet(paper: Paper) -> h.Element:
     ]
 
 
-def paper_margin(paper: Paper) -> h.Fragment:
+def paper_margin(paper: Paper) -> h.Element:
     """What is new, what to talk about first, and the versions before."""
-    return h.fragment[
+    return h.div(".pm-stack.pm-stack--5")[
         paper.agreement
         and margin_section(
             _("Changed since the last version") if paper.changed else _("Anything to add"),
@@ -155,7 +155,7 @@ def _versions(paper: Paper) -> h.Node:
             _(
                 "{number}, {day}, by {name}",
                 number=version.version,
-                day=full_date(version.written_at),
+                day=day(version.written_at),
                 name=everybody[version.written_by].first_name,
             ),
             version.is_signed and [" ", tag(_("Signed"), "moss", icon="check")],

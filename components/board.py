@@ -6,7 +6,7 @@ import htpy as h
 from nicegui import ui
 
 from app.i18n import _, ngettext
-from components.basics import kbd, page_head, tag
+from components.basics import kbd, tag
 from components.controls import dialog, island
 from components.dialogs import Line, ask_for
 from components.icons import icon
@@ -29,7 +29,11 @@ def board_head(board: Board, shown: str) -> h.Fragment:
     names = {"all": _("Everyone"), "waiting": _("Waiting"), "quiet": _("Quiet")}
     counts = {key: sum(is_shown(card, key) for card in board.cards) for key in FILTERS}
     return h.fragment[
-        page_head(_("Mentoring board"), h.span(".pm-2c")[lead]),
+        h.header(".pm-head.bd-head")[
+            h.div(".pm-stack.pm-stack--1")[
+                h.h1(".pm-h1")[_("Mentoring board")], h.p(".pm-2c")[lead]
+            ]
+        ],
         h.div(".bd-tools", role="group", aria_label=_("Show"))[
             (
                 h.button(
@@ -61,6 +65,7 @@ def column_head(stage: Stage, number: int) -> h.Fragment:
         h.div[
             h.h2(id=f"stage-{stage.position}")[stage.name, " ", h.span[str(number)]],
             h.p[short(stage)],
+            not number and h.p(".bd-none")[_("No pair here just now.")],
         ],
     ]
 
@@ -136,7 +141,8 @@ def choose_stage(
     card: Card, stages: tuple[Stage, ...], on_choose: Callable[[int], Awaitable[None]]
 ) -> None:
     """The way to move a card without dragging it."""
-    with dialog(_("Move {name} to which stage?", name=card.mentee.first_name)) as box:
+    question = _("Move {name} to which stage?", name=card.mentee.first_name)
+    with ui.context.client.content, dialog(question) as box:
 
         async def choose(_act: str, position: str) -> None:
             box.close()

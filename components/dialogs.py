@@ -28,8 +28,8 @@ class Line:
 def ask_for(
     question: str, lines: Sequence[Line], verb: str, send: Send, *, lead: h.Node = None
 ) -> None:
-    """Opens a dialog; it closes once `send` has taken what was written."""
-    with dialog(question) as box:
+    """Opens a dialog, independent of what asked for it; it closes once `send` has taken what was written."""
+    with ui.context.client.content, dialog(question) as box:
         if lead is not None:
             island(lead)
         fields = {line.key: _field(line) for line in lines}

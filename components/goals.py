@@ -5,8 +5,8 @@ from datetime import date
 
 import htpy as h
 
-from app.i18n import _, day, full_date
-from components.basics import bar, button, section, tag
+from app.i18n import _, day
+from components.basics import bar, button, margin_section, section, tag
 from components.charts import Figure, Series, figure, line_chart
 from components.dialogs import Line, ask_for
 from components.icons import icon
@@ -35,7 +35,7 @@ def step_list(goals: Goals, together: Together) -> h.Element:
     add = button(_("Add a step"), kind="quiet", size="s", icon="add", attrs=_act("step"))
     nothing = h.p(".pm-2c")[_("No step yet. A good one takes less than a week.")]
     listed = h.ul(".pm-rows.se-act")[(h.li[_step(step, together)] for step in steps)]
-    return section(_("Steps"), listed if steps else nothing, add, id="steps")
+    return margin_section(_("Steps"), listed if steps else nothing, h.div[add])
 
 
 def progress_chart(progress: Sequence[Progress], finding: str, *, height: int = 300) -> None:
@@ -151,7 +151,7 @@ def _goal(standing: Standing, together: Together) -> h.Fragment:
             target=goal.target,
             start=goal.start,
         ),
-        _("due {day}", day=full_date(goal.due_on)) if goal.due_on else "",
+        _("due {day}", day=day(goal.due_on)) if goal.due_on else "",
     ]
     active = goal.status in (GoalStatus.ACTIVE, GoalStatus.DRAFT)
     acts = [
@@ -190,8 +190,8 @@ def _step(step: Step, together: Together) -> h.Fragment:
         _box(step) if owner is mine else _mark(step),
         h.span[
             step.action,
-            step.when_then and h.span(".pm-2c.pm-small")[f" {step.when_then}"],
-            h.span(".pm-3c.pm-small")[f" {note}"],
+            step.when_then and h.span(".pm-2c.pm-small.pm-block")[step.when_then],
+            h.span(".pm-3c.pm-small.pm-block")[note],
         ],
         avatar(owner.name, role, "xs", label=True),
     ]

@@ -155,7 +155,7 @@ def _forward(view: LessonView, reader: Reader) -> h.Element:
     slug, after = view.course.slug, view.after
     if reader.csrf:
         words = _("Go on") if view.lesson.id in view.done else _("Mark as done and go on")
-        return h.form(action=f"{address(slug, view.lesson.slug)}/done", method="post")[
+        return h.form(method="post", action=f"{address(slug, view.lesson.slug)}/done")[
             hidden("csrf", reader.csrf),
             button(words, kind="primary", size="l", after="arrow_forward"),
         ]

@@ -12,17 +12,17 @@ from components.prints import cover
 from models.letters import Letter
 
 
-def outbox(csrf: str, letters: Sequence[Letter], is_sending: bool) -> h.Fragment:
+def outbox(csrf: str, letters: Sequence[Letter], is_sending: bool) -> h.Element:
     """All letters; they can be read only where no mail server is set up."""
     here = _("No mail server is set up. Letters stay here, where you can read them.")
     if not letters:
         nothing = _("Invitations and links for new passwords pass through here.")
-        return h.fragment[
+        return h.div(".pm-stack.pm-stack--work")[
             None if is_sending else notice("ochre", here, icon="mail"),
             empty(cover("outbox"), _("No letters yet"), nothing, level=2),
         ]
     if not is_sending:
-        return h.fragment[
+        return h.div(".pm-stack.pm-stack--work")[
             notice("ochre", here, icon="mail"),
             section(_("Letters"), rows(_readable(letter) for letter in letters), id="letters"),
         ]
@@ -30,7 +30,7 @@ def outbox(csrf: str, letters: Sequence[Letter], is_sending: bool) -> h.Fragment
     cells = (
         [letter.to, letter.subject, _state(letter), _again(csrf, letter)] for letter in letters
     )
-    return h.fragment[section(_("Letters"), table(_("Letters"), columns, cells), id="letters")]
+    return section(_("Letters"), table(_("Letters"), columns, cells), id="letters")
 
 
 def letter_view(letter: Letter, words: str, address: str) -> h.Element:
@@ -72,7 +72,7 @@ def _again(csrf: str, letter: Letter) -> h.Element | None:
     return h.form(method="post", action="/admin/mail/again")[
         hidden("csrf", csrf),
         hidden("letter", str(letter.id)),
-        button(_("Try again"), size="s")(aria_label=_("Try again: {to}", to=letter.to)),
+        button(_("Try again"), size="s", attrs={"aria-label": _("Try again: {to}", to=letter.to)}),
     ]
 
 

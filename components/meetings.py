@@ -91,11 +91,11 @@ def published_note(sitting: Sitting) -> h.Node:
     return h.p(".pm-2c")[words]
 
 
-def session_margin(sitting: Sitting) -> h.Fragment:
+def session_margin(sitting: Sitting) -> h.Element:
     """What the session needs next, and the four answers."""
     meeting = sitting.meeting
     if meeting.state is MeetingState.PLANNED:
-        return h.fragment[
+        return h.div(".pm-stack.pm-stack--5")[
             margin_section(
                 _("Five moves"),
                 h.ol(".bd-missing")[(h.li[move] for move in five_moves(meeting.minutes))],
@@ -107,7 +107,7 @@ def session_margin(sitting: Sitting) -> h.Fragment:
                 button(_("We have met"), kind="tint", attrs=_act("hold")),
             ),
         ]
-    return h.fragment[
+    return h.div(".pm-stack.pm-stack--5")[
         margin_section(
             _("How was it for you?"),
             h.p(".pm-2c")[_("Four quick answers. Only you can see yours.")],

@@ -40,10 +40,13 @@ def main_view(seen: MentorDay) -> h.Element:
 
 def head(seen: MentorDay) -> h.Element:
     number = len(seen.signals)
-    helps = (
-        ngettext("One thing would help today.", "{count} things would help today.", number)
-        if number
-        else _("Nothing is waiting for you.")
+    helps = {
+        0: _("Nothing is waiting for you."),
+        1: _("One thing would help today."),
+        2: _("Two things would help today."),
+        3: _("Three things would help today."),
+    }.get(number) or ngettext(
+        "{count} thing would help today.", "{count} things would help today.", number
     )
     return h.header(".pm-stack.pm-stack--1")[
         h.p(".pm-2c")[long_day(seen.now)],
@@ -109,8 +112,8 @@ def mentees(seen: MentorDay) -> h.Element:
     )
 
 
-def margin_view(seen: MentorDay) -> h.Fragment:
-    return h.fragment[
+def margin_view(seen: MentorDay) -> h.Element:
+    return h.div(".pm-stack.pm-stack--6")[
         margin_section(_("This week"), _week(seen), _agenda(seen)),
         rule(),
         margin_section(_("From your mentees"), seen.shared or _nothing_shared()),

@@ -47,8 +47,12 @@ def search_form(words: str) -> h.Element:
     ]
 
 
+def search_page(words: str, found: Sequence[Found]) -> h.Element:
+    """The words, and what they have brought up."""
+    return h.div(".pm-stack.pm-stack--5")[search_form(words), finds(words, found)]
+
+
 def finds(words: str, found: Sequence[Found]) -> h.Element:
-    """What a search has brought up."""
     if not found:
         nothing = _("Nothing for “{words}”. Try fewer words or another language.", words=words)
         return h.p(".pm-2c", role="status")[nothing]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import htpy as h
 
-from app.i18n import _, day, full_date, ngettext
+from app.i18n import _, day, ngettext
 from components.basics import button, margin_section, page_head, rule, section
 from components.icons import icon
 from components.lists import gate_mark
@@ -20,7 +20,7 @@ def path_head(path: Path) -> h.Element:
     over = _(
         "{pair}, since {day}",
         pair=pair_name(path.mentor, path.mentee),
-        day=full_date(path.relationship.started_on),
+        day=day(path.relationship.started_on),
     )
     open_ = path.part != "coordinator" and button(
         _("Open workspace"), f"/with/{path.relationship.id}", icon="forum"
@@ -72,12 +72,12 @@ def next_stage(path: Path) -> PathStage | None:
     return next((stage for stage in path.stages if stage.stage.position == position), None)
 
 
-def path_margin(path: Path) -> h.Fragment:
+def path_margin(path: Path) -> h.Element:
     stage = path.now.stage
     tasks = stage.body.get(path.part)
     listed = [str(task) for task in tasks] if isinstance(tasks, list) else []
     names = {path.mentor.id: path.mentor.first_name, path.mentee.id: path.mentee.first_name}
-    return h.fragment[
+    return h.div(".pm-stack.pm-stack--6")[
         margin_section(
             _("What this stage is for"),
             h.p(".pm-2c")[stage.purpose],
@@ -97,9 +97,9 @@ def path_margin(path: Path) -> h.Fragment:
 
 def _when(stage: PathStage) -> str:
     if stage.state == "now" and stage.since:
-        return _("Since {day}", day=full_date(stage.since))
+        return _("Since {day}", day=day(stage.since))
     if stage.state == "done" and stage.until:
-        return _("Done {day}", day=full_date(stage.until))
+        return _("Done {day}", day=day(stage.until))
     return _("Done") if stage.state == "done" else ""
 
 

@@ -1,11 +1,10 @@
 """A relationship's workspace: its head with the pair, its tabs, and its margin."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import htpy as h
 
-from app.i18n import _, clock, day, full_date, moment, ngettext
+from app.i18n import _, day, moment, ngettext
 from components.basics import bar, button, count, link, margin_section, rule
 from components.icons import icon
 from components.marks import pair_mark
@@ -71,11 +70,11 @@ def tabs(together: Together, active: str) -> h.Element:
     ]
 
 
-def margin(together: Together, following: Appointment | None, goals: Goals) -> h.Fragment:
+def margin(together: Together, following: Appointment | None, goals: Goals) -> h.Element:
     """Time, goals, own steps and the agreement, beside the conversation."""
     mine = together.mentor if together.part == "mentor" else together.mentee
     steps = [step for step in goals.steps if step.owner_id == mine.id and not step.done_at]
-    return h.fragment[
+    return h.div(".pm-stack.pm-stack--5")[
         next_session(together, following),
         h.section[
             h.div(".pm-sechead")[
@@ -136,7 +135,7 @@ def goal_row(standing: Standing) -> h.Fragment:
         )
         if standing.steps
         else None,
-        _("due {day}", day=full_date(goal.due_on)) if goal.due_on else None,
+        _("due {day}", day=day(goal.due_on)) if goal.due_on else None,
     ]
     return h.fragment[
         h.span(".t")[goal.title],
@@ -158,22 +157,13 @@ def own_steps(steps: Sequence[Step]) -> h.Node:
     ]
 
 
-def times(starts_at: datetime, minutes_end: datetime) -> str:
-    return _(
-        "{day}, {start} to {end}",
-        day=day(starts_at),
-        start=clock(starts_at),
-        end=clock(minutes_end),
-    )
-
-
 def _due(step: Step) -> h.Node:
     return h.span(".pm-3c.pm-small")[_("by {day}", day=day(step.due_on))] if step.due_on else None
 
 
 def _agreement(together: Together) -> h.Element:
     words = (
-        _("Signed by both on {day}.", day=full_date(together.signed_at))
+        _("Signed by both on {day}.", day=day(together.signed_at))
         if together.signed_at
         else _("Not signed by both yet.")
     )

@@ -26,6 +26,7 @@ class Notes:
         with self.writing:
             words = _("Shared notes")
             self.box = text_box(words, sitting.note, longest=LONGEST_NOTE, debounce=0)
+            self.box.classes("se-writing")
             self.lock = island(self._who_reads(sitting))
             with actions():
                 action(_("Save"), self._save)

@@ -159,7 +159,7 @@ def _browser(csrf: str, sign_in: SignIn, is_here: bool) -> h.Element:
     end = h.form(method="post", action="/settings/account/end")[
         hidden("csrf", csrf),
         hidden("sign_in", str(sign_in.id)),
-        button(_("Log out"), size="s")(aria_label=_("Log out of {browser}", browser=name)),
+        button(_("Log out"), size="s", attrs={"aria-label": _("Log out: {browser}", browser=name)}),
     ]
     return h.div(".st-row")[
         h.div[h.b(".pm-title")[name], h.p[f"{since}, {seen}"]],

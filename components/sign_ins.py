@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import htpy as h
 
 from app.i18n import _
-from components.basics import button, link, notice, spoken
+from components.basics import button, link, notice
 from components.entry import entry_title, or_line, plain_document
 from components.fields import check, field, hidden
 from components.marks import avatar
@@ -158,7 +158,7 @@ def _people_of_the_demo(door: Door, accounts: Sequence[Person]) -> h.Element:
 
 
 def _somebody(door: Door, person: Person) -> h.Element:
-    step_in = button(_("Step in"), size="s")(aria_label=_("Step in as {name}", name=person.name))
+    spoken = {"aria-label": _("Step in as {name}", name=person.name)}
     return h.form(".pm-row", method="post", action="/login")[
         _hidden(door, ""),
         hidden("email", person.email),
@@ -166,9 +166,9 @@ def _somebody(door: Door, person: Person) -> h.Element:
         avatar(person.name, person.role, "s"),
         h.div(".pm-grow")[
             h.b(".pm-title")[person.name],
-            h.p(".pm-small.pm-3c")[role_name(person.role), spoken(", "), " ", person.email],
+            h.p(".pm-small.pm-3c")[f"{role_name(person.role)}, {person.email}"],
         ],
-        step_in,
+        button(_("Step in"), size="s", attrs={**spoken}),
     ]
 
 

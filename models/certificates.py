@@ -1,6 +1,7 @@
 """Certificates: what was shown, to whom it belongs, and a number that anybody can check."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from secrets import choice
 from uuid import UUID
@@ -46,6 +47,19 @@ class Certificate(Row, table=True):
     state: CertificateState = CertificateState.GENUINE
     state_reason: str = Field(default="", max_length=300)
     state_since: datetime | None = Field(default=None, sa_type=Moment)
+
+    @property
+    def day(self) -> date:
+        """The day of issue, the same for readers in all time zones."""
+        return self.issued_at.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A certificate, and the number of the one that replaces it."""
+
+    certificate: Certificate
+    newer: str | None
 
 
 def new_number() -> str:

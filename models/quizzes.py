@@ -1,6 +1,7 @@
-"""Quiz questions as an organisation keeps them, attempts, and when one may try again."""
+"""Quiz questions as an organisation keeps them, attempts, when one may try again and who passes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +11,12 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from models.base import Json, Moment, Row
-from models.errors import Refusal
+from models.courses import Course, Lesson
+from models.errors import NotFound, Refusal
+from models.items import Item, Kind
+
+OUTCOME = "lo"  # what tags of questions that name an outcome begin with
+EXACT = Decimal("0.001")  # thirds are kept with four places, so sums are compared with three
 
 
 class Question(Row, table=True):
@@ -58,14 +64,116 @@ class Response(Row, table=True):
     saved_at: datetime = Field(sa_type=Moment)
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a course's quiz is drawn, and what it takes to pass."""
+
+    draw: int
+    needed: Decimal
+    per_outcome: Mapping[str, int]
+    tries: int
+    pause: timedelta
+    must: frozenset[str]
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.needed / self.draw)
+
+    def passes(self, points: Mapping[str, Decimal]) -> bool:
+        """Enough points in all, and full ones for each question that must be right."""
+        is_enough = sum(points.values(), Decimal(0)).quantize(EXACT) >= self.needed
+        return is_enough and all(points[key] == 1 for key in self.must & points.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An attempt under way, and the first question that is not answered yet."""
+
+    attempt_id: UUID
+    number: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where somebody stands with a course's quiz."""
+
+    rules: Rules
+    pool: int
+    begun: Begun | None
+    graded: tuple[Attempt, ...]
+    opens_at: datetime | None
+    certificate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What an attempt came to, and which lessons to read again."""
+
+    attempt: Attempt
+    rules: Rules
+    marks: tuple[Decimal, ...]
+    again: tuple[Lesson, ...]
+    certificate: str | None
+
+
+def rules_of(course: Course) -> Rules:
+    given = course.body.get("quiz")
+    if not isinstance(given, dict):
+        raise NotFound("This course has no quiz.")
+    per_outcome = given.get("per_outcome")
+    must = given.get("must")
+    return Rules(
+        draw=int(str(given["draw"])),
+        needed=Decimal(str(given["pass"])),
+        per_outcome=(
+            {f"{OUTCOME}{key}": int(str(n)) for key, n in per_outcome.items()}
+            if isinstance(per_outcome, dict)
+            else {}
+        ),
+        tries=int(str(given.get("attempts", 3))),
+        pause=timedelta(hours=int(str(given.get("pause_hours", 24)))),
+        must=frozenset(map(str, must)) if isinstance(must, list) else frozenset(),
+    )
+
+
+def can_be_drawn(item: Item) -> bool:
+    """What a computer can grade."""
+    return item.kind not in {Kind.ESSAY, Kind.INFO}
+
+
+def weak(items: Sequence[Item], points: Sequence[Decimal], rules: Rules) -> frozenset[str]:
+    """The outcomes, by their numbers, with a smaller share of points than it takes to pass."""
+    asked: dict[str, list[Decimal]] = {}
+    for item, got in zip(items, points, strict=True):
+        for outcome in outcomes_of(item):
+            asked.setdefault(outcome, []).append(got)
+    share = rules.needed / rules.draw
+    return frozenset(key for key, got in asked.items() if sum(got) < share * len(got))
+
+
+def outcomes_of(item: Item) -> tuple[str, ...]:
+    return tuple(
+        tag.removeprefix(OUTCOME)
+        for tag in item.tags
+        if tag.startswith(OUTCOME) and tag[len(OUTCOME) :][:1].isdigit()
+    )
+
+
+def opens_at(
+    graded: Sequence[Attempt], tries: int, pause: timedelta, now: datetime
+) -> datetime | None:
+    """When the pause after too many tries ends; nothing if there is none."""
+    recent = sorted(a.graded_at for a in graded if a.graded_at and now - a.graded_at < pause)
+    return recent[-tries] + pause if len(recent) >= tries else None
+
+
 def check_new_attempt(
     graded: Sequence[Attempt], tries: int, pause: timedelta, now: datetime
 ) -> None:
     """Three tries, then a pause; the wait is told in hours."""
-    recent = sorted(a.graded_at for a in graded if a.graded_at and now - a.graded_at < pause)
-    if len(recent) >= tries:
-        hours = max(1, round((recent[-tries] + pause - now).total_seconds() / 3600))
+    if opens := opens_at(graded, tries, pause, now):
         raise Refusal(
             "Take a break and look at the lessons again. The quiz opens in {hours} hours.",
-            hours=hours,
+            hours=max(1, round((opens - now).total_seconds() / 3600)),
         )

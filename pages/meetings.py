@@ -59,7 +59,7 @@ async def sessions(viewer: Viewer, around: Around) -> None:
         ]
         island(page_head(_("Sessions"), None, *plans), on_act=act)
         with box("pm-stack pm-stack--7"):
-            listed = island().classes("pm-stack pm-stack--7")
+            listed = island().classes("pm-stack pm-stack--7 ws-list")
     await again()
     events.people.follow(viewer.id, again)
 
@@ -86,7 +86,7 @@ async def sessions_with(viewer: Viewer, around: Around, rel: UUID) -> None:
             tabs(together, "sessions"),
             on_act=lambda _act, _id: plan_dialog(together.partner, plan),
         )
-        content = island().classes("ws-cols pm-gap-top")
+        content = island().classes("ws-list pm-gap-top")
     await again()
     events.relationships.follow(rel, again)
 

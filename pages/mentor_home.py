@@ -6,7 +6,7 @@ from app import events
 from app.asking import ask
 from app.i18n import _, zone
 from app.services import goals, journals, matching, meetings, relationships
-from components.basics import link
+from components.basics import heading, link
 from components.controls import box, island, refill
 from components.goals import progress_chart
 from components.journal_lists import shared_rows
@@ -32,6 +32,7 @@ async def mentor_home(viewer: Person, _around: FrameViewer) -> None:
             main = island(main_view(seen))
             if progress:
                 with box("pm-sec", tag="section", label=_("Goals over time")):
+                    island(heading(2, _("Goals over time"), "h2"))
                     finding = _("How far your mentees’ goals have come, in percent of the way.")
                     progress_chart(progress, finding)
         with box("pm-margin pm-stack pm-stack--6", tag="aside", label=_("This week")):

@@ -8,7 +8,7 @@ from app.auth import Sender, Viewer
 from app.i18n import _
 from app.services import people
 from components.basics import page_head
-from components.notices import all_read, finds, notice_list, search_form
+from components.notices import all_read, notice_list, search_page
 from components.shell import app_document
 from pages.surroundings import Around
 
@@ -28,7 +28,7 @@ async def read(sender: Sender) -> Response:
 
 async def search(viewer: Viewer, around: Around, q: str = "") -> Response:
     found = await ask(people.search, viewer, q)
-    body = h.fragment[page_head(_("Search")), search_form(q), finds(q, found)]
+    body = h.fragment[page_head(_("Search")), search_page(q, found)]
     return _page(viewer, around, _("Search"), body)
 
 

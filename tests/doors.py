@@ -53,7 +53,7 @@ class Browser:
 
 def hidden(page: httpx.Response, action: str) -> dict[str, str]:
     """The hidden fields of the form that goes to `action`."""
-    start = page.text.index(f'action="{action}"')
+    start = page.text.index(f'method="post" action="{action}"')
     form = page.text[start : page.text.index("</form>", start)]
     fields = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
     return {name: unescape(value) for name, value in fields}

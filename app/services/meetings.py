@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from app import pairs, seal
 from app.database import reading, transaction
@@ -45,9 +45,12 @@ def upcoming(person: Person) -> Sequence[Appointment]:
 
 def past(person: Person) -> Sequence[Appointment]:
     """Sessions held, or planned for a time that has gone by, newest first."""
-    gone = (Meeting.state != MeetingState.CANCELLED, col(Meeting.starts_at) <= datetime.now(UTC))
+    was_planned = and_(
+        col(Meeting.state) == MeetingState.PLANNED, col(Meeting.starts_at) <= datetime.now(UTC)
+    )
+    gone = or_(col(Meeting.state) == MeetingState.HELD, was_planned)
     with reading() as session:
-        return _appointments(session, person, col(Meeting.starts_at).desc(), *gone)
+        return _appointments(session, person, col(Meeting.starts_at).desc(), gone)
 
 
 def of_pair(person: Person, relationship_id: UUID) -> Sequence[Appointment]:

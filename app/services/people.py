@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from uuid import UUID
+from urllib.parse import urlencode
 from zoneinfo import available_timezones
 
 from sqlalchemy import ScalarSelect
@@ -197,12 +197,9 @@ def _partner_found(partner: Partner) -> Found:
 
 
 def _staff_finds(session: Session, words: str) -> list[Found]:
-    query = select(Person.id, Person.name).where(
+    query = select(Person.name).where(
         col(Person.name).icontains(words, autoescape=True), col(Person.disabled_at).is_(None)
     )
-    rows = session.exec(query.order_by(col(Person.name)).limit(MOST_FOUND))
-    return [Found("person", name, _listed_at(id_)) for id_, name in rows]
-
-
-def _listed_at(person_id: UUID) -> str:
-    return f"/programme/people?person={person_id}"
+    names = session.exec(query.order_by(col(Person.name)).limit(MOST_FOUND))
+    where = "/programme/people"
+    return [Found("person", name, f"{where}?{urlencode({'q': name})}") for name in names]
