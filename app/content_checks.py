@@ -16,26 +16,27 @@ DENIED = re.compile(r"\b(no|not|never|nobody|isn't|aren't|cannot|can't|nor)\b", 
 TYPES = {kind.value.replace("_", "-") for kind in Kind} | {"short", "scenario"}
 LEVELS = {"easy", "medium", "hard", "safety"}
 PAGES = frozenset({"/learn", "/how", "/about", "/accessibility", "/privacy", "/imprint", "/verify"})
-COLUMNS = ("outcomes", "lessons", "minutes", "words", "items", "drawn")
 EVERY_PART = ("case", "try", "recall", "practice")
 ALIKE = 0.75
 
 
 def table(programme: Programme) -> str:
-    """Module by module: outcomes, lessons, minutes, items and how many each quiz draws."""
-    lines = [f"{'module':<8}" + "".join(f"{name:>9}" for name in COLUMNS)]
+    """Module by module and outcome by outcome: the lessons that teach, the items that test."""
+    lines = []
     for course in programme.courses:
         words = sum(len(plain(lesson.text).split()) for lesson in course.lessons)
+        kinds = Counter(item.kind.value for item in course.items)
         drawn = course.head.quiz.draw if course.head.quiz else 0
-        figures = (
-            len(course.head.outcomes),
-            len(course.lessons),
-            course.head.minutes,
-            words,
-            len(course.items),
-            drawn,
-        )
-        lines.append(f"{course.head.id:<8}" + "".join(f"{figure:>9}" for figure in figures))
+        lines += [
+            f"{course.head.id}  {course.head.title}",
+            f"    {len(course.lessons)} lessons, {words} words, {course.head.minutes} minutes;"
+            f" {len(course.items)} items, {drawn} drawn",
+            "    " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())),
+        ]
+        for outcome in course.head.outcomes:
+            taught = [one.head.id for one in course.lessons if outcome.id in one.head.outcomes]
+            tested = sum(outcome.id in outcomes(item) for item in course.items)
+            lines.append(f"    {outcome.id:<6}{' '.join(taught):<16}{tested:>3} items")
     lines.append(
         f"{len(programme.stages)} stages, {len(programme.prompts)} prompts,"
         f" {len(programme.resources)} resources, {len(programme.pages)} pages"

@@ -27,6 +27,7 @@ from models.errors import Broken
 from models.items import Item
 
 HEAD = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
+QUICK = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LARGEST = 1_000_000
 UNSAFE = re.compile(
     r"<\s*(script|foreignobject|iframe|image|a|animate|set)\b|\son\w+\s*=|<!|<\?|url\(\s*['\"]?[^#)'\"]"
@@ -166,7 +167,7 @@ class Reader:
 
     def _yaml(self, file: Path, text: str, shift: int = 0) -> object:
         try:
-            return yaml.safe_load(text)
+            return QUICK(text).get_single_data()
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             self._add(file, line + shift, f"This is not YAML: {error.problem}.")

@@ -44,14 +44,9 @@ def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> di
             profiles_complete=all(profile.is_complete for profile in _of(pair, profiles)),
             codes_accepted=all(profile.code_accepted_at for profile in _of(pair, profiles)),
             modules=modules,
-            passed={
-                "mentor": frozenset(passed[pair.mentor_id]),
-                "mentee": frozenset(passed[pair.mentee_id]),
-            },
+            passed={part: frozenset(passed[who]) for part, who in _parts(pair)},
             both_said_yes=True,
-            agreement_complete=bool(papers[pair.id])
-            and not missing_terms(papers[pair.id][-1].terms),
-            agreement_signed=any(paper.is_signed for paper in papers[pair.id]),
+            **_about_agreement(papers[pair.id]),
             next_sessions=planned.get(pair.id, 0),
             sessions_held=held.get(pair.id, 0),
             pulses=pulses.get(pair.id, 0),
@@ -63,6 +58,11 @@ def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> di
     }
 
 
+class AgreementFacts(TypedDict):
+    agreement_complete: bool
+    agreement_signed: bool
+
+
 class GoalFacts(TypedDict):
     goals: int
     goals_complete: bool
@@ -70,6 +70,13 @@ class GoalFacts(TypedDict):
     goals_settled: bool
     goals_final: bool
     evidence_shown: bool
+
+
+def _about_agreement(versions: Sequence[Agreement]) -> AgreementFacts:
+    return AgreementFacts(
+        agreement_complete=bool(versions) and not missing_terms(versions[-1].terms),
+        agreement_signed=any(version.is_signed for version in versions),
+    )
 
 
 def _about_goals(goals: Sequence[Goal], with_step: set[UUID]) -> GoalFacts:
@@ -168,6 +175,10 @@ def _confirmed(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, fr
 
 def _sum(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
     return func.sum(sa.case((condition, 1), else_=0))
+
+
+def _parts(pair: Relationship) -> tuple[tuple[str, UUID], tuple[str, UUID]]:
+    return ("mentor", pair.mentor_id), ("mentee", pair.mentee_id)
 
 
 def _both(pairs: Iterable[Relationship]) -> set[UUID]:

@@ -8,11 +8,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
-from nicegui import context, ui
+from nicegui import ui
+from nicegui.slot import Slot
 
 LOCALES = Path(__file__).parent.parent / "assets" / "locales"
 LANGUAGES = {"en": "English", "fr": "Français"}
 DEFAULT_ZONE = "Europe/Brussels"
+DATES = {"en": "en_GB"}
 
 _request: ContextVar[tuple[str, str]] = ContextVar("locale", default=("en", DEFAULT_ZONE))
 
@@ -28,7 +30,7 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 def speak(code: str, zone: str) -> None:
     """Sets the language and time zone: of the page being built, else of the request."""
     locale = (code if code in LANGUAGES else "en", zone if zone in _zones() else DEFAULT_ZONE)
-    if context.slot_stack:
+    if Slot.get_stack():
         ui.context.client.storage["locale"] = locale
     else:
         _request.set(locale)
@@ -46,26 +48,26 @@ def day(when: datetime | date) -> str:
     """A day as people say it: Thu 14 May, with the year only where it is another."""
     local = _local(when)
     pattern = "EEE d MMM" if local.year == datetime.now(UTC).year else "EEE d MMM y"
-    return format_date(local, pattern, language())
+    return format_date(local, pattern, _dates())
 
 
 def long_day(when: datetime | date) -> str:
     """Thursday 14 May."""
-    return format_date(_local(when), "EEEE d MMMM", language())
+    return format_date(_local(when), "EEEE d MMMM", _dates())
 
 
 def full_date(when: datetime | date) -> str:
     """14 May 2026."""
-    return format_date(_local(when), "long", language())
+    return format_date(_local(when), "long", _dates())
 
 
 def month(when: datetime | date) -> str:
-    return format_date(_local(when), "LLLL", language())
+    return format_date(_local(when), "LLLL", _dates())
 
 
 def clock(when: datetime) -> str:
     """15:00, in the reader's time zone."""
-    return format_time(when.astimezone(zone()), "HH:mm", locale=language())
+    return format_time(when.astimezone(zone()), "HH:mm", locale=_dates())
 
 
 def moment(when: datetime) -> str:
@@ -74,7 +76,7 @@ def moment(when: datetime) -> str:
 
 
 def weekday(when: datetime | date, width: str = "EEEE") -> str:
-    return format_datetime(_local(when), width, locale=language())
+    return format_datetime(_local(when), width, locale=_dates())
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:
@@ -89,7 +91,7 @@ def ago(when: datetime, now: datetime | None = None) -> str:
         granularity="day",
         threshold=30,
         add_direction=True,
-        locale=language(),
+        locale=_dates(),
     )
 
 
@@ -97,12 +99,17 @@ def today() -> date:
     return datetime.now(zone()).date()
 
 
+def _dates() -> str:
+    """The locale that dates are written in: European English, not American."""
+    return DATES.get(language(), language())
+
+
 def _local(when: datetime | date) -> date:
     return when.astimezone(zone()).date() if isinstance(when, datetime) else when
 
 
 def _locale() -> tuple[str, str]:
-    if context.slot_stack:
+    if Slot.get_stack():
         found = ui.context.client.storage.get("locale")
         if isinstance(found, tuple):
             return found

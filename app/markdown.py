@@ -15,6 +15,7 @@ DIRECTIVES = ("case", "try", "reflect", "recall", "practice", "note")
 OPENS = re.compile(r":::\s*([a-z]+)\s*(.*)")
 FIGURE = re.compile(r'!\[([^\]]*)\]\(([^\s)]+)(?:\s+"([^"]*)")?\)')
 FENCE = re.compile(r"\s*(```|~~~)")
+UNTICKED = re.compile(r"^(\s*[-*] )\[ \] ", re.MULTILINE)
 RUNNING = {"a", "b", "br", "code", "del", "em", "i", "s", "strong", "sub", "sup"}
 BLOCKS = {"blockquote", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
 TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -133,7 +134,7 @@ def _questions(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def _rendered(text: str, taken: dict[str, int]) -> tuple[Markup, tuple[tuple[str, str], ...]]:
     environment: MutableMapping[str, object] = {}
-    tokens = READER.parse(text, environment)
+    tokens = READER.parse(UNTICKED.sub(r"\1☐ ", text), environment)
     headings = tuple(_named(tokens, taken))
     _labelled(tokens)
     written = READER.renderer.render(tokens, READER.options, environment)

@@ -16,8 +16,8 @@ from models.proposals import Apart, Proposal, ProposalState
 from models.relationships import Relationship
 from models.suggestions import Pool
 
-MOST_WAITING = 200
-MOST_MENTORS = 400
+MOST_WAITING = 100
+MOST_MENTORS = 250
 NOT_WAITING = "This person is not waiting for a match."
 
 
@@ -33,7 +33,7 @@ def read(session: Session, now: datetime, also: UUID | None = None) -> Pool:
         select(Person, Profile, free)
         .join(Profile, _own_profile())
         .where(_offers(), free > 0)
-        .order_by(col(Person.id))
+        .order_by(col(Profile.person_id))
         .limit(MOST_MENTORS)
     )
     mentors = [_candidate(person, profile, now, n) for person, profile, n in session.exec(offering)]

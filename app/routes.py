@@ -71,6 +71,7 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("POST", "/settings/account/password", settings.change_password),
     ("POST", "/settings/account/end", settings.end),
     ("POST", "/settings/account/elsewhere", settings.elsewhere),
+    ("GET", "/settings/privacy", settings.privacy),
     ("GET", "/settings/display", settings.display),
     ("POST", "/settings/display", settings.change_display),
     ("POST", "/settings/role", settings.role),

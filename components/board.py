@@ -80,7 +80,6 @@ def card_view(card: Card, part: str) -> h.Fragment:
     mentee, gate = card.mentee, card.gate
     about = ", ".join(filter(None, (mentee.headline, mentee.place)))
     place = f"/with/{card.relationship.id}" + ("" if part == "mentor" else "/path")
-    waits = card.waits_for
     return h.fragment[
         h.div(".bd-card__h")[
             avatar(mentee.name, "mentee", "s"),
@@ -95,16 +94,7 @@ def card_view(card: Card, part: str) -> h.Fragment:
         ],
         h.p(".wi")[about, about and h.br, _("with {name}", name=card.mentor.first_name)],
         h.div(".bd-gate")[_segments(gate), h.span[gate_words(gate)]],
-        (waits or card.quiet_days)
-        and h.span(".pm-line.pm-line--2")[
-            waits and tag(_("Waits for {name}", name=waits.first_name), "iris"),
-            card.quiet_days
-            and tag(
-                ngettext("Quiet, {count} day", "Quiet, {count} days", card.quiet_days),
-                "ochre",
-                icon="schedule",
-            ),
-        ],
+        _tags(card),
     ]
 
 
@@ -184,6 +174,17 @@ class Announcer:
 
     def say(self, words: str) -> None:
         self.line.content = str(h.span[words])
+
+
+def _tags(card: Card) -> h.Element | None:
+    waits, quiet = card.waits_for, card.quiet_days
+    if not waits and not quiet:
+        return None
+    silence = quiet and ngettext("Quiet, {count} day", "Quiet, {count} days", quiet)
+    return h.span(".pm-line.pm-line--2")[
+        waits and tag(_("Waits for {name}", name=waits.first_name), "iris"),
+        silence and tag(silence, "ochre", icon="schedule"),
+    ]
 
 
 def _segments(gate: Gate) -> h.Element:

@@ -28,7 +28,7 @@ class Line:
 def ask_for(
     question: str, lines: Sequence[Line], verb: str, send: Send, *, lead: h.Node = None
 ) -> None:
-    """Opens a dialog, independent of what asked for it; it closes once `send` has taken what was written."""
+    """Opens a dialog of its own; it closes once `send` has taken what was written."""
     with ui.context.client.content, dialog(question) as box:
         if lead is not None:
             island(lead)

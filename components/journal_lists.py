@@ -125,6 +125,8 @@ def shared_rows(pages: Sequence[Page], names: dict[str, str]) -> h.Node:
 def calendar(month_days: Sequence[date | None], written: frozenset[date], now: date) -> h.Element:
     """A month as dots: a filled drop where there is a page."""
     said = ngettext("{count} page this month", "{count} pages this month", len(written))
+    if not written:
+        said = _("No page yet this month")
     return h.div[
         h.div(".mh-cal", role="img", aria_label=said)[
             (

@@ -6,7 +6,7 @@ from datetime import date
 import htpy as h
 
 from app.i18n import _, long_day
-from components.basics import button, margin_section
+from components.basics import button
 from components.icons import icon
 from components.marks import mood
 from components.navigation import Companion
@@ -32,7 +32,7 @@ def day_head(on_day: date) -> h.Element:
     ]
 
 
-def moods(chosen: int | None) -> h.Element:
+def moods(chosen: int | None, size: int = 42) -> h.Element:
     """Five suns; choosing one sends `mood` with its level."""
     return h.fieldset(".je-moods")[
         h.legend(".pm-small.pm-strong")[_("How is today?")],
@@ -46,7 +46,7 @@ def moods(chosen: int | None) -> h.Element:
                         data_act="mood",
                         data_id=str(level),
                     ),
-                    mood(level, 42),
+                    mood(level, size),
                     mood_word(level),
                 ]
                 for level in MOODS
@@ -164,7 +164,7 @@ def other_questions(prompts: Sequence[Prompt], on_day: date) -> h.Element | None
 
 def mood_section(level: int | None) -> h.Element:
     """For home: the suns of today, without a page."""
-    return margin_section(_("How is today?"), moods(level), h.p(".pm-3c")[_("Only you see this.")])
+    return h.section(".mh-mood")[moods(level, 34), h.p(".pm-3c")[_("Only you see this.")]]
 
 
 def first(name: str) -> str:

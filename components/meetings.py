@@ -11,10 +11,33 @@ from app.i18n import _, clock, long_day, moment, ngettext, zone
 from components.basics import button, margin_section, page_head, rule, section, tag
 from components.marks import avatar
 from components.meeting_dialogs import pulse_lines
-from models.meetings import Appointment, Meeting, MeetingState, Pulse, Sitting
+from models.meetings import Appointment, Meeting, MeetingState, Point, Pulse, Sitting
 from models.people import Person
+from models.relationships import Summary
 
+FEW = 4
 Attrs = dict[str, str | bool | None]
+
+
+def sessions_head(mine: Sequence[Summary]) -> h.Element:
+    """The title, and a button for each person to plan with, as long as they are few."""
+    plans = (
+        button(
+            _("Plan with {name}", name=row.partner.first_name),
+            icon="event",
+            attrs={**_act("plan"), "data-id": str(row.relationship.id)},
+        )
+        for row in mine
+    )
+    return page_head(_("Sessions"), None, *(plans if len(mine) <= FEW else ()))
+
+
+def all_appointments(ahead: Sequence[Appointment], behind: Sequence[Appointment]) -> h.Element:
+    nothing = _("Nothing planned. Suggest a time when it suits you.")
+    return h.div(".pm-stack.pm-stack--7")[
+        appointments(_("Coming up"), ahead, nothing),
+        appointments(_("Behind you"), behind, _("No session yet.")),
+    ]
 
 
 def appointments(
@@ -46,26 +69,7 @@ def session_head(sitting: Sitting) -> h.Element:
 
 def agenda(sitting: Sitting) -> h.Element:
     """What the two want to talk about, in the order in which it was said."""
-    people = {
-        sitting.mentor.id: (sitting.mentor, "mentor"),
-        sitting.mentee.id: (sitting.mentee, "mentee"),
-    }
-    rows = [
-        h.li[
-            h.span(".gr", aria_hidden="true"),
-            h.span(".no")[str(number)],
-            h.span(".se-read")[one.words],
-            h.span(".pm-line.pm-line--2.pm-small.pm-3c")[
-                avatar(
-                    people[one.point.author_id][0].name,
-                    people[one.point.author_id][1],
-                    "xs",
-                    label=True,
-                )
-            ],
-        ]
-        for number, one in enumerate(sitting.points, 1)
-    ]
+    rows = [_point(sitting, one, number) for number, one in enumerate(sitting.points, 1)]
     add = sitting.meeting.state is MeetingState.PLANNED and button(
         _("Add a point"), kind="quiet", size="s", icon="add", attrs=_act("point")
     )
@@ -205,6 +209,15 @@ def _elsewhere(when: datetime, partner: Person) -> str:
 
 def _act(name: str) -> Attrs:
     return {"type": "button", "data-act": name}
+
+
+def _point(sitting: Sitting, one: Point, number: int) -> h.Element:
+    return h.li[
+        h.span(".gr", aria_hidden="true"),
+        h.span(".no")[str(number)],
+        h.span(".se-read")[one.words],
+        h.span(".pm-line.pm-line--2")[_author(sitting, one.point.author_id)],
+    ]
 
 
 def _author(sitting: Sitting, author_id: UUID) -> h.Element:

@@ -210,7 +210,7 @@ def learning(seen: MenteeDay) -> h.Element:
             h.a(".mh-ex", href=f"/learn/courses/{course.slug}/{lesson.slug}")[
                 h.span(".pm-thumb")[cover(course.key)],
                 h.span[
-                    h.span(".pm-title.pm-block")[lesson.title],
+                    h.span(".pm-title.mh-line")[lesson.title],
                     h.span(".pm-small.pm-3c")[
                         _(
                             "{course}, {minutes} min",
@@ -241,7 +241,7 @@ def margin(seen: MenteeDay, month_days: Sequence[date | None]) -> h.Node:
             name = first(pair.partner.name)
             parts += [rule(), margin_section(_("From {name}", name=name), words, answer)]
         parts += [rule(), margin_section(_("Our path"), _stage(pair, where))]
-    return parts
+    return h.div(".pm-stack.pm-stack--6")[parts]
 
 
 def _stage(pair: Summary, where: str) -> h.Element:

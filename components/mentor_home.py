@@ -128,17 +128,7 @@ def _signal(one: Signal) -> h.Node:
     base = f"/with/{one.relationship_id}"
     match one.kind:
         case SignalKind.QUIET:
-            title = ngettext(
-                "{name} has been quiet for {count} day",
-                "{name} has been quiet for {count} days",
-                one.number,
-                name=name,
-            )
-            reason = ngettext(
-                "You agreed to be in touch every {count} day.",
-                "You agreed to be in touch every {count} days.",
-                one.rhythm,
-            )
+            title, reason = _quiet(one, name)
             act = button(_("Write to {name}", name=name), base, size="s")
         case SignalKind.SIGN:
             title = _("Agreement waits for your signature")
@@ -154,6 +144,21 @@ def _signal(one: Signal) -> h.Node:
             reason = _("Only you know. You could raise it, or talk to the safe contact.")
             act = button(_("Look at the agreement"), f"{base}/agreement", size="s")
     return signal(one.partner.name, "mentee", title, reason, act)
+
+
+def _quiet(one: Signal, name: str) -> tuple[str, str]:
+    title = ngettext(
+        "{name} has been quiet for {count} day",
+        "{name} has been quiet for {count} days",
+        one.number,
+        name=name,
+    )
+    reason = ngettext(
+        "You agreed to be in touch every {count} day.",
+        "You agreed to be in touch every {count} days.",
+        one.rhythm,
+    )
+    return title, reason
 
 
 def _mentee(one: Summary, now: datetime) -> h.Element:

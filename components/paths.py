@@ -15,6 +15,14 @@ from models.mentra import LAST, CheckState, Gate, confirmers
 from models.relationships import Path, PathStage, StageMove
 
 
+def above(path: Path) -> list[tuple[str, str]]:
+    """What stands above the page, for whoever looks."""
+    up = [(_("Board"), "/board")] if path.part != "mentee" else []
+    if path.part == "coordinator":
+        return up
+    return [*up, (pair_name(path.mentor, path.mentee), f"/with/{path.relationship.id}")]
+
+
 def path_head(path: Path) -> h.Element:
     stage = path.now.stage
     over = _(

@@ -88,7 +88,7 @@ def _recall(part: Part) -> h.Element:
     questions = (
         h.details(".cp-recall")[h.summary[asked], h.p[answer]] for asked, answer in part.pairs
     )
-    return h.section("#recall.cp-try.cp-try--iris")[
+    return h.section("#recall.cp-try.cp-try--plain")[
         h.h3[icon("replay", "l"), part.title or _("Check yourself")],
         h.div(".cp-in")[
             h.p[_("Answer in your head first, then open the line. No score.")], questions

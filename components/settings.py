@@ -28,7 +28,6 @@ def settings(title: str, active: str, *content: h.Node) -> h.Fragment:
         ("account", _("Account and login")),
         ("privacy", _("Privacy")),
         ("display", _("Language and display")),
-        ("data", _("Your data")),
     )
     links = (
         h.a(href=f"/settings/{key}", aria_current="page" if key == active else None)[words]

@@ -62,8 +62,26 @@ def conversation(
 
 def composer(partner: Person, on_send: Callable[[str], Awaitable[object]]) -> ui.html:
     """The box to write in. It is emptied when `on_send` has taken the words, and not before."""
+    element = ui.html(str(_box(partner)), sanitize=False)
+    element.classes("pm-island")
+
+    async def send(event: events.GenericEventArguments) -> None:
+        await on_send(str(event.args))
+        ui.run_javascript(TAKEN)
+
+    element.on("click", send, js_handler=ON_SEND)
+    element.on("keydown", send, js_handler=ON_SEND)
+    return element
+
+
+def to_end() -> None:
+    """Shows the newest message."""
+    ui.run_javascript(TO_END)
+
+
+def _box(partner: Person) -> h.Element:
     words = _("Message to {name}", name=partner.first_name)
-    box = h.div(".ws-comp")[
+    return h.div(".ws-comp")[
         h.label(".pm-sr", for_="message")[words],
         h.textarea(
             "#message",
@@ -86,21 +104,6 @@ def composer(partner: Person, on_send: Callable[[str], Awaitable[object]]) -> ui
             ),
         ],
     ]
-    element = ui.html(str(box), sanitize=False)
-    element.classes("pm-island")
-
-    async def send(event: events.GenericEventArguments) -> None:
-        await on_send(str(event.args))
-        ui.run_javascript(TAKEN)
-
-    element.on("click", send, js_handler=ON_SEND)
-    element.on("keydown", send, js_handler=ON_SEND)
-    return element
-
-
-def to_end() -> None:
-    """Shows the newest message."""
-    ui.run_javascript(TO_END)
 
 
 def _earlier() -> h.Element:

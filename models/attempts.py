@@ -12,7 +12,7 @@ from models.items import NOTHING, Item, Kind, Option, Text
 
 ONE = {Kind.SINGLE, Kind.TRUE_FALSE}
 OPEN = {Kind.SHORT_TEXT, Kind.NUMERIC}
-CHOSEN = ONE | {Kind.MULTIPLE}
+LEFT = "<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,11 @@ def choices(item: Item, seed: bytes) -> tuple[Choice, ...]:
 
 
 def lefts(item: Item, seed: bytes) -> tuple[Choice, ...]:
+    """Left sides have ids of their own: the same id at both sides would tell the answer."""
     return tuple(
-        Choice(opaque(seed, item.key, pair.id), pair.left) for pair in item.pairs if pair.left
+        Choice(opaque(seed, item.key + LEFT, pair.id), pair.left)
+        for pair in item.pairs
+        if pair.left
     )
 
 
@@ -95,7 +98,8 @@ def understood(item: Item, seed: bytes, given: object) -> Answer:
         case list() if item.kind in {Kind.MULTIPLE, Kind.ORDERING}:
             return [_own(known, str(id_)) for id_ in given]
         case dict() if item.kind is Kind.MATCHING:
-            return {_own(known, str(k)): _own(known, str(v)) for k, v in given.items() if v}
+            sides = option_ids(seed, item.key + LEFT, _ids(item))
+            return {_own(sides, str(k)): _own(known, str(v)) for k, v in given.items() if v}
         case _:
             raise _misfit()
 
@@ -109,7 +113,7 @@ def shown(item: Item, seed: bytes, answer: object) -> Answer:
             return [opaque(seed, item.key, str(id_)) if id_ else "" for id_ in answer]
         case dict():
             return {
-                opaque(seed, item.key, str(k)): opaque(seed, item.key, str(v))
+                opaque(seed, item.key + LEFT, str(k)): opaque(seed, item.key, str(v))
                 for k, v in answer.items()
             }
         case _:
@@ -120,12 +124,10 @@ def graded(item: Item, answer: Answer) -> Grade:
     """The worth of a whole answer; half a one is sent back without being used up."""
     if answer is None or (isinstance(answer, str) and not answer.strip()):
         raise Refusal("Give an answer first, then check it.")
-    if item.kind is Kind.MATCHING and isinstance(answer, dict):
-        if len(answer) < sum(bool(pair.left) for pair in item.pairs):
-            raise Refusal("Find a partner for every line, then check your answer.")
-    if item.kind is Kind.ORDERING and isinstance(answer, list):
-        if "" in answer or len(set(answer)) < len(item.options):
-            raise Refusal("Give every line a place of its own, then check your answer.")
+    if isinstance(answer, dict) and len(answer) < sum(bool(pair.left) for pair in item.pairs):
+        raise Refusal("Find a partner for every line, then check your answer.")
+    if item.kind is Kind.ORDERING and len(set(answer) - {""}) < len(item.options):
+        raise Refusal("Give every line a place of its own, then check your answer.")
     return grade(item, answer)
 
 
@@ -139,7 +141,9 @@ def told(item: Item, seed: bytes, answer: Answer, points: Decimal) -> Told:
         state=found.state,
         feedback={names.get(id_, id_): text for id_, text in found.feedback.items()},
         right=tuple(names[option.id] for option in right),
-        right_links={names[pair.id]: pair.right for pair in item.pairs if pair.left},
+        right_links={
+            opaque(seed, item.key + LEFT, pair.id): pair.right for pair in item.pairs if pair.left
+        },
         right_words=_right_words(item),
         general=item.feedback,
     )
@@ -173,7 +177,7 @@ def _texts(item: Item) -> dict[str, Text]:
 
 
 def _ids(item: Item) -> list[str]:
-    return [one.id for one in (*item.options, *item.pairs)]
+    return [option.id for option in item.options] + [pair.id for pair in item.pairs]
 
 
 def _own(known: Mapping[str, str], id_: str) -> str:

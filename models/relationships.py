@@ -157,7 +157,7 @@ def check_move(relationship: Relationship, to_stage: int, gate: Gate, reason: st
     if to_stage > relationship.stage + 1:
         raise Refusal("One stage at a time. Next comes the one beside it.")
     if to_stage > relationship.stage and gate.missing and len(reason.strip()) < SHORTEST_REASON:
-        missing = "; ".join(check.check.text for check in gate.missing)
+        missing = "; ".join(check.check.text.rstrip(".") for check in gate.missing)
         raise Refusal("Still open before the next stage: {missing}.", missing=missing)
 
 

@@ -49,13 +49,9 @@ async def one_waiting(
 
 
 async def _page(
-    viewer: Person,
-    around: Around,
-    queue: Queue,
-    mentee_id: UUID | None,
-    mentor_id: UUID | None = None,
+    viewer: Person, around: Around, queue: Queue, who: UUID | None, mentor_id: UUID | None = None
 ) -> None:
-    shown = await ask(matching.comparison, viewer, mentee_id, mentor_id) if mentee_id else None
+    shown = await ask(matching.comparison, viewer, who, mentor_id) if who else None
     current = shown.mentee if shown else None
 
     async def again() -> None:

@@ -8,12 +8,19 @@ from app.asking import ask
 from app.auth import Viewer
 from app.i18n import _
 from app.services import meetings, relationships
-from components.basics import button, page_head
+from components.basics import button
 from components.controls import box, island, refill
 from components.feedback import toast
 from components.frame import frame
 from components.meeting_dialogs import Plan, plan_dialog, point_dialog, pulse_dialog, shift_dialog
-from components.meetings import agenda, appointments, session_head, session_margin
+from components.meetings import (
+    agenda,
+    all_appointments,
+    appointments,
+    session_head,
+    session_margin,
+    sessions_head,
+)
 from components.relationships import crumbs, head, pair_name, tabs
 from components.session_notes import Notes
 from models.meetings import Sitting
@@ -24,42 +31,23 @@ from pages.surroundings import Around, jump
 async def sessions(viewer: Viewer, around: Around) -> None:
     """Everything ahead and behind, with everybody."""
     mine = await ask(relationships.mine, viewer)
-    chosen = viewer.id
+    partners = {str(row.relationship.id): row.partner for row in mine}
 
     async def again() -> None:
         ahead, behind = await ask(meetings.upcoming, viewer), await ask(meetings.past, viewer)
-        nothing = _("Nothing planned. Suggest a time when it suits you.")
-        refill(
-            listed,
-            appointments(_("Coming up"), ahead, nothing),
-            appointments(_("Behind you"), behind, _("No session yet.")),
-        )
-
-    async def plan(starts_at: datetime, more: Plan) -> None:
-        await ask(meetings.plan, viewer, chosen, starts_at, **more)
-        toast(_("Planned. The other person sees it in their notifications."))
+        refill(listed, all_appointments(ahead, behind))
 
     def act(_act: str, which: str) -> None:
-        nonlocal chosen
-        known = {str(row.relationship.id): row for row in mine}
-        if which in known:
-            chosen = known[which].relationship.id
-            plan_dialog(known[which].partner, plan)
+        async def plan(starts_at: datetime, more: Plan) -> None:
+            await ask(meetings.plan, viewer, UUID(which), starts_at, **more)
+            toast(_("Planned. The other person sees it in their notifications."))
+
+        if which in partners:
+            plan_dialog(partners[which], plan)
 
     with frame(_("Sessions"), around, active="sessions", search=jump(viewer)):
-        attrs: dict[str, str | bool | None] = {"type": "button", "data-act": "plan"}
-        plans = [
-            button(
-                _("Plan with {name}", name=row.partner.first_name),
-                icon="event",
-                attrs={**attrs, "data-id": str(row.relationship.id)},
-            )
-            for row in mine
-            if len(mine) <= 4
-        ]
-        island(page_head(_("Sessions"), None, *plans), on_act=act)
-        with box("pm-stack pm-stack--7"):
-            listed = island().classes("pm-stack pm-stack--7 ws-list")
+        island(sessions_head(mine), on_act=act)
+        listed = island().classes("ws-list")
     await again()
     events.people.follow(viewer.id, again)
 

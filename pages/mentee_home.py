@@ -67,7 +67,7 @@ async def _look(viewer: Person) -> MenteeDay:
         next=next(iter(await ask(meetings.upcoming, viewer)), None),
         signal=next(iter(await ask(relationships.attention, viewer)), None),
         written=await ask(journals.days_written, viewer, day.replace(day=1), day),
-        lesson=await ask(courses.next_lesson, viewer),
+        lesson=await ask(courses.go_on, viewer),
         proposal=await _proposal(viewer),
     )
     if together is None:

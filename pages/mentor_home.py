@@ -46,11 +46,14 @@ async def _look(viewer: Person) -> MentorDay:
     pages = await ask(journals.shared_with, viewer)
     offers = await ask(matching.my_proposals, viewer)
     names = {str(one.partner.id): one.partner.first_name for one in mine}
+    mentees = [one for one in mine if one.part == "mentor"]
+    theirs = {one.relationship.id for one in mentees}
+    signals = await ask(relationships.attention, viewer)
     return MentorDay(
         name=viewer.first_name,
         now=datetime.now(zone()),
-        mentees=[one for one in mine if one.part == "mentor"],
-        signals=await ask(relationships.attention, viewer),
+        mentees=mentees,
+        signals=[one for one in signals if one.relationship_id in theirs],
         ahead=await ask(meetings.upcoming, viewer),
         room=await ask(relationships.room, viewer),
         shared=shared_rows(pages[:FEW], names) if pages else None,

@@ -11,64 +11,63 @@ from components.controls import box, island, refill
 from components.dialogs import Line, ask_for
 from components.feedback import toast
 from components.frame import frame
-from components.paths import gate_section, next_stage, path_head, path_margin, way
-from components.relationships import pair_name
+from components.paths import above, gate_section, next_stage, path_head, path_margin, way
+from models.people import Person
+from models.relationships import Path
 from pages.surroundings import Around, jump
 
 
 async def path(viewer: Viewer, around: Around, rel: UUID) -> None:
     seen = await ask(board.path, viewer, rel)
+    active = "board" if seen.part == "coordinator" else f"with-{rel}"
+    with frame(_("Path"), around, active=active, crumbs=above(seen), search=jump(viewer)):
+        walk = Walk(viewer, seen)
+    events.relationships.follow(rel, walk.again)
 
-    async def again() -> None:
-        nonlocal seen
-        seen = await ask(board.path, viewer, rel)
-        refill(head, path_head(seen), way(seen.stages))
-        refill(gate, gate_section(seen))
-        refill(margin, path_margin(seen))
 
-    async def move(reason: str = "") -> None:
-        position = seen.relationship.stage + 1
-        await ask(board.move, viewer, rel, position, seen.relationship.version, reason)
-        await again()
-        words = _("Moved to {stage}.", stage=seen.now.stage.name)
-        toast(words, undo=undo)
+class Walk:
+    """One open path."""
 
-    async def undo() -> None:
-        await ask(board.undo, viewer, rel)
-        await again()
+    def __init__(self, viewer: Person, seen: Path) -> None:
+        self.viewer, self.seen, self.rel = viewer, seen, seen.relationship.id
+        self.head = island(path_head(seen), way(seen.stages))
+        with box("ga pm-gap-top"):
+            self.gate = island(gate_section(seen), on_act=self.act)
+            with box("pm-margin", tag="aside", label=_("About this stage")):
+                self.margin = island(path_margin(seen))
 
-    async def act(what: str, check: str) -> None:
+    async def again(self) -> None:
+        self.seen = await ask(board.path, self.viewer, self.rel)
+        refill(self.head, path_head(self.seen), way(self.seen.stages))
+        refill(self.gate, gate_section(self.seen))
+        refill(self.margin, path_margin(self.seen))
+
+    async def act(self, what: str, check: str) -> None:
         match what:
             case "confirm":
-                await ask(board.confirm, viewer, rel, check)
+                await ask(board.confirm, self.viewer, self.rel, check)
             case "unconfirm":
-                await ask(board.unconfirm, viewer, rel, check)
-            case "move" if seen.now.gate.is_open:
-                await move()
+                await ask(board.unconfirm, self.viewer, self.rel, check)
+            case "move" if self.seen.now.gate.is_open:
+                await self._move()
             case "move":
-                why()
-        await again()
+                self._why()
 
-    def why() -> None:
+    def _why(self) -> None:
         async def send(lines: dict[str, str]) -> None:
-            await move(lines["reason"])
+            await self._move(lines["reason"])
 
-        following = next_stage(seen)
+        following = next_stage(self.seen)
         name = following.stage.name if following else ""
         question = _("Move on to {stage} already?", stage=name)
         line = Line("reason", _("Why now"), "area", longest=600)
         ask_for(question, [line], _("Move on anyway"), send)
 
-    names = pair_name(seen.mentor, seen.mentee)
-    place = "/board" if seen.part == "coordinator" else f"/with/{rel}"
-    up = [(_("Board"), "/board")] if seen.part != "mentee" else []
-    up += [(names, place)] if seen.part != "coordinator" else []
-    active = "board" if seen.part == "coordinator" else f"with-{rel}"
-    title = _("Path: {names}", names=names) if seen.part == "coordinator" else _("Path")
-    with frame(title, around, active=active, crumbs=up, search=jump(viewer)):
-        head = island(path_head(seen), way(seen.stages))
-        with box("ga pm-gap-top"):
-            gate = island(gate_section(seen), on_act=act)
-            with box("pm-margin pm-stack pm-stack--6", tag="aside", label=_("About this stage")):
-                margin = island(path_margin(seen))
-    events.relationships.follow(rel, again)
+    async def _move(self, reason: str = "") -> None:
+        pair = self.seen.relationship
+        await ask(board.move, self.viewer, self.rel, pair.stage + 1, pair.version, reason)
+        await self.again()
+        toast(_("Moved to {stage}.", stage=self.seen.now.stage.name), undo=self._undo)
+
+    async def _undo(self) -> None:
+        await ask(board.undo, self.viewer, self.rel)

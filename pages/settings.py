@@ -13,6 +13,7 @@ from app.auth import Sender, Viewer, Visitor, known
 from app.i18n import LANGUAGES, _
 from app.passwords import apart
 from app.services import passwords, people, sign_ins
+from components.privacy import who_sees_what
 from components.settings import (
     browser_list,
     display_form,
@@ -85,6 +86,11 @@ async def elsewhere(request: Request, sender: Sender) -> Response:
     if here := await _here(request):
         await ask(sign_ins.sign_out_elsewhere, sender, here)
     return RedirectResponse("/settings/account?done=1", 303)
+
+
+async def privacy(viewer: Viewer, around: Around) -> Response:
+    table = who_sees_what([near.name for near in around.people])
+    return _page(viewer, around, _("Privacy"), "privacy", table)
 
 
 async def display(viewer: Viewer, around: Around, done: str = "") -> Response:

@@ -8,14 +8,15 @@ from fastapi import Depends, Request
 from app.asking import ask
 from app.auth import Viewer, csrf_of
 from app.services import people
-from components.navigation import Companion, FrameViewer, role_words
+from components.navigation import Companion, FrameViewer
+from components.sign_ins import role_name
 from components.palette import Hit
 from models.people import Person
 
 
 async def surroundings(request: Request, viewer: Viewer) -> FrameViewer:
     around = await ask(people.around, viewer)
-    subtitle = ", ".join(filter(None, (role_words(viewer.role), viewer.place)))
+    subtitle = ", ".join(filter(None, (role_name(viewer.role), viewer.place)))
     return FrameViewer(
         name=viewer.name,
         subtitle=subtitle,

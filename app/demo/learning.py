@@ -28,23 +28,34 @@ PARTICIPATION = "Self-paced, online"
 def study(scene: Scene) -> None:
     """Each person the modules they have passed, and the beginning of the next."""
     courses = scene.session.exec(select(Course).order_by(col(Course.position))).all()
-    lessons = _by_course(scene)
-    pools = _pools(scene)
+    lessons, pools = _by_course(scene), _pools(scene)
     mentors = {story.mentor for story in script.stories()}
     for somebody in script.people():
         passes = {*somebody.passed, *(MENTORS_PASS if somebody.key in mentors else ())}
         person, left = scene.people[somebody.key], somebody.lessons
-        for place, course in enumerate(courses):
+        for course in courses:
             mine = lessons.get(course.id, [])
-            has_passed = course.key.casefold() in passes
-            done = mine if has_passed else mine[:left]
-            left -= 0 if has_passed else len(done)
-            day = scene.moment(person.zone, max(4, somebody.joined - 4 - 6 * place), EVENING)
-            _lessons(scene, person, done, day)
-            if has_passed and pools.get(course.id):
-                _pass(scene, person, course, pools[course.id], day)
+            if course.key.casefold() not in passes:
+                _lessons(scene, person, mine[:left], _lately(scene, somebody))
+                left -= len(mine[:left])
+                continue
+            day = _early(scene, somebody)
+            _lessons(scene, person, mine, day)
+            if pool := pools.get(course.id):
+                _pass(scene, person, course, pool, day)
                 if somebody.certified and course is courses[0]:
                     _certify(scene, person, course, day)
+
+
+def _early(scene: Scene, somebody: script.Somebody) -> datetime:
+    """Soon after they came, when the programme had begun."""
+    ago = min(somebody.joined - 3, 93 - scene.chance.randint(0, 2))
+    return scene.moment(scene.people[somebody.key].zone, max(2, ago), EVENING)
+
+
+def _lately(scene: Scene, somebody: script.Somebody) -> datetime:
+    ago = scene.chance.randint(1, max(1, min(40, somebody.joined - 6)))
+    return scene.moment(scene.people[somebody.key].zone, ago, EVENING)
 
 
 def _by_course(scene: Scene) -> dict[UUID, list[Lesson]]:

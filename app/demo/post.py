@@ -1,4 +1,4 @@
-"""What is under way in the demo: an open proposal, an invitation, letters, what people were told."""
+"""What is under way in the demo: a proposal, an invitation, letters, what people were told."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ from models.sign_ins import Purpose
 
 MENTOR, MENTEE = "marta", "katarina"
 NOTE = (
-    "Katarina wants to sell at her first fair in autumn, and you have run fourteen of them. "
+    "Katarina wants to sell at her first fair this year, and you have run fourteen of them. "
     "She would rather hear a clear no than a kind maybe. You would be full after this."
 )
 GUEST = ("oriol.puig@guests.example", "Oriol Puig")
@@ -66,9 +66,7 @@ def _invite(scene: Scene) -> None:
     _post(scene, email, name, words, hours=20)
 
 
-def _post(
-    scene: Scene, to: str, name: str, words: letters.Written, *, hours: int
-) -> Letter:
+def _post(scene: Scene, to: str, name: str, words: letters.Written, *, hours: int) -> Letter:
     letter = outbox.post(scene.session, to, name, words.subject, words.words)
     scene.session.expunge(letter)
     letter.made_at = letter.due_at = scene.now - timedelta(hours=hours)

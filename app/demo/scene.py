@@ -57,7 +57,9 @@ class Scene:
     def who(self, story: Story, part: str) -> Person:
         return self.people[{"mentor": story.mentor, "mentee": story.mentee}.get(part, COORDINATOR)]
 
-    def notice(self, kind: NoticeKind, to: Person, about: Person, href: str, at: datetime) -> Notice:
+    def notice(
+        self, kind: NoticeKind, to: Person, about: Person, href: str, at: datetime
+    ) -> Notice:
         """What is older than three days has been read."""
         read_at = at + timedelta(hours=5) if self.now - at > timedelta(days=3) else None
         found = pairs.notice(kind, to.id, about, href, at)

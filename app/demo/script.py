@@ -1,4 +1,4 @@
-"""The demo's people and stories, as the files in assets/demo tell them; days count back from now."""
+"""The demo's people and stories as files in assets/demo tell them; days count back from now."""
 
 from collections.abc import Iterator
 from datetime import time

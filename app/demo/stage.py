@@ -1,4 +1,4 @@
-"""Makes the demo organisation: once, and again on another day, so that it is alive whenever seen."""
+"""Makes the demo organisation, and makes it again on another day, so that it is always alive."""
 
 from datetime import UTC, datetime, timedelta
 from random import Random

@@ -106,6 +106,22 @@ def progress(person: Person) -> Sequence[Progress]:
         return [Progress(*row) for row in session.exec(query)]
 
 
+def go_on(person: Person) -> tuple[Course, Lesson] | None:
+    """The first lesson that somebody has not finished yet, in the order of the programme."""
+    finished = (col(LessonDone.lesson_id) == Lesson.id) & (LessonDone.person_id == person.id)
+    query = (
+        select(Course, Lesson)
+        .join(Lesson, col(Lesson.course_id) == Course.id)
+        .outerjoin(LessonDone, finished)
+        .where(col(LessonDone.id).is_(None))
+        .order_by(col(Course.position), col(Lesson.position))
+        .limit(1)
+    )
+    with reading() as session:
+        found = session.exec(query).first()
+        return (found[0], found[1]) if found else None
+
+
 def resource(_visitor: Person | None, slug: str) -> Resource:
     """Something ready to use."""
     query = select(Resource).where(Resource.slug == slug, Resource.kind != "page")

@@ -95,17 +95,14 @@ def set_goal(
     """Sets a goal with where it starts, where it leads and what will show it."""
     with transaction() as session:
         pair = pairs.to_change(session, person, relationship_id)
-        query = select(func.count(col(Goal.id))).where(
-            Goal.relationship_id == pair.id, Goal.status == GoalStatus.ACTIVE
-        )
-        check_goal(title, start, target, session.exec(query).one())
+        check_goal(title, start, target, _active(session, pair))
         goal = Goal(
             relationship_id=pair.id,
             title=" ".join(title.split())[:200],
             area=area.strip()[:60],
             start=start,
             target=target,
-            evidence=[kind.strip() for kind in evidence if kind.strip()],
+            evidence=list(filter(None, map(str.strip, evidence))),
             due_on=due_on,
             made_at=datetime.now(UTC),
         )
@@ -190,6 +187,13 @@ def tick_step(person: Person, step_id: UUID, done: bool = True) -> Step:
         session.add(step)
     pairs.tell(pair)
     return step
+
+
+def _active(session: Session, pair: Relationship) -> int:
+    query = select(func.count(col(Goal.id))).where(
+        Goal.relationship_id == pair.id, Goal.status == GoalStatus.ACTIVE
+    )
+    return session.exec(query).one()
 
 
 def _goal(session: Session, person: Person, goal_id: UUID) -> tuple[Goal, Relationship]:

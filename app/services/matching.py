@@ -28,7 +28,7 @@ from models.reasons import explain, kept
 from models.relationships import Relationship
 from models.suggestions import Suggestion, suggest, with_mentor
 
-SHOWN = 50
+SHOWN = 25
 
 
 def queue(coordinator: Person) -> Queue:

@@ -101,10 +101,9 @@ def plan(
     check_time(starts_at, minutes, now)
     with transaction() as session:
         pair = pairs.to_change(session, person, relationship_id)
-        last = select(func.max(Meeting.number)).where(Meeting.relationship_id == pair.id)
         meeting = Meeting(
             relationship_id=pair.id,
-            number=(session.exec(last).one() or 0) + 1,
+            number=_next_number(session, pair),
             starts_at=starts_at,
             minutes=minutes,
             channel=channel if channel in CHANNELS else CHANNELS[0],
@@ -206,6 +205,11 @@ def give_pulse(
         pulse = session.merge(pulse)
     pairs.tell(pair)
     return pulse
+
+
+def _next_number(session: Session, pair: Relationship) -> int:
+    last = select(func.max(Meeting.number)).where(Meeting.relationship_id == pair.id)
+    return (session.exec(last).one() or 0) + 1
 
 
 def _note(person: Person, meeting_id: UUID, words: str, version: int, *, publish: bool) -> Meeting:

@@ -47,6 +47,7 @@ ACTS = {
         lambda c, person: courses.finish_lesson(person, *shelved(c)), EVERYBODY
     ),
     courses.progress: Act(lambda _, person: courses.progress(person), ALL),
+    courses.go_on: Act(lambda _, person: courses.go_on(person), ALL),
     courses.resource: Act(
         lambda c, person: (with_shelf(c), courses.resource(person, "knots")), ALL
     ),

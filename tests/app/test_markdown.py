@@ -136,6 +136,10 @@ def test_cells_know_their_column() -> None:
     assert '<td data-label="Who">Ada</td>' in html("| Role | Who |\n|---|---|\n| Mentor | Ada |")
 
 
+def test_a_box_to_tick_is_a_box() -> None:
+    assert "<li>☐ Signed</li>" in html("- [ ] Signed")
+
+
 def test_plain_words_have_no_marks() -> None:
     text = 'A **b** [c](/d).\n\n![alt](f.svg "Caption")\n\n:::try Now\n| x | y |\n|---|---|\n:::'
     assert plain(text).split() == ["A", "b", "c.", "Caption", "Now", "x", "y"]

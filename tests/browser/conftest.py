@@ -114,7 +114,7 @@ class Visit:
         self.page.get_by_label("E-mail").fill(f"{who}@demo.example")
         self.page.get_by_label("Password", exact=True).fill(PASSWORD)
         self.page.get_by_role("button", name="Log in").click()
-        self.page.wait_for_url("**/home")
+        self.page.wait_for_url(re.compile(r"/(home|admin/users)$"))
         self.ready()
         return self
 

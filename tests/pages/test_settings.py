@@ -57,6 +57,12 @@ async def test_language_and_light_are_seen_at_once(browser: Browser) -> None:
     assert "color-scheme:dark" in shown
 
 
+async def test_who_sees_what_is_said_by_name(browser: Browser) -> None:
+    page = (await browser.get("/settings/privacy")).text
+    assert '<th scope="col">Ben</th>' in page
+    assert "Whoever runs the server holds the key." in page
+
+
 async def test_another_role_is_chosen_in_the_sidebar(cast: Cast, browser: Browser) -> None:
     with database.transaction() as session:
         session.get_one(Person, cast.mentor.id).is_mentee = True

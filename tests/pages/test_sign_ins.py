@@ -120,7 +120,7 @@ async def test_a_demo_introduces_its_people(cast: Cast) -> None:
     with transaction() as session:
         session.get_one(Organisation, cast.organisation.id).is_demo = True
     page = await Browser().get("/login")
-    assert cast.mentee.name in page.text
+    assert cast.coordinator.name in page.text
     assert DEMO in page.text
 
 

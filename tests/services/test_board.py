@@ -111,6 +111,14 @@ def test_more_relationships_cost_no_more_queries(cast: Cast, ask: Callable[..., 
     assert 0 < len(many) == len(few) <= MOST_QUERIES
 
 
+def test_a_coordinator_finds_only_what_there_is(cast: Cast) -> None:
+    set_stages()
+    with pytest.raises(Refusal):
+        board.move(cast.coordinator, cast.programme.id, 1, 1)
+    with pytest.raises(Refusal):
+        board.path(cast.coordinator, cast.programme.id)
+
+
 @contextmanager
 def counted() -> Iterator[list[str]]:
     """The statements sent while the block runs."""

@@ -1,0 +1,52 @@
+"""The typefaces of our PDFs, parsed once and lent to each document as if new."""
+
+from copy import copy
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from fpdf import FPDF
+from fpdf.fonts import SubsetMap, TTFFont
+
+FONTS = Path(__file__).parent.parent / "assets" / "fonts" / "pdf"
+SERIF, SANS, REST = "brygada-500", "commissioner-400", "dejavu-sans-rest"
+
+
+def lend(pdf: FPDF, text: str) -> None:
+    """Gives a document its typefaces, and the one for rare letters if its text has any."""
+    names = [SERIF, SANS]
+    if set(map(ord, text)) - _common():
+        names.append(REST)
+    for number, name in enumerate(names, 1):
+        pdf.fonts[name] = _fresh(name, number)
+    pdf.set_fallback_fonts([REST] if REST in names else [], exact_match=False)
+
+
+def _fresh(name: str, number: int) -> TTFFont:
+    """fpdf2 cuts the font it was given down to what was used, so each document needs its own."""
+    font = copy(_parsed(name))
+    font.i = number
+    reader = type(font.ttfont)
+    font.ttfont = reader(BytesIO(_data(name)), recalcTimestamp=False, lazy=True)
+    font.missing_glyphs = []
+    font.subset = SubsetMap(font)
+    return font
+
+
+@cache
+def _parsed(name: str) -> TTFFont:
+    pdf = FPDF()
+    pdf.add_font(name, fname=FONTS / f"{name}.ttf")
+    font = pdf.fonts[name]
+    assert isinstance(font, TTFFont)  # noqa: S101  # it was added as one
+    return font
+
+
+@cache
+def _data(name: str) -> bytes:
+    return (FONTS / f"{name}.ttf").read_bytes()
+
+
+@cache
+def _common() -> frozenset[int]:
+    return frozenset(_parsed(SERIF).cmap) & frozenset(_parsed(SANS).cmap) | {ord("\n")}

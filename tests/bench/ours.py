@@ -1,0 +1,27 @@
+"""Our application as `peerment serve` runs it, on a folder and a port; without the limit on
+visitors from one address, since all of a run's come from one."""
+
+import gc
+import signal
+import sys
+from pathlib import Path
+
+from app import database, main, server
+from app.edge import Edge
+from app.limits import Limiter
+from app.settings import load
+
+
+def run(folder: Path, port: int) -> None:
+    settings = load({}, port=port, data_dir=folder)
+    database.connect(settings.database)
+    main.open_records(settings)
+    application = main.build(settings)
+    assert isinstance(application, Edge)
+    application.anonymous = Limiter(10_000_000)
+    signal.signal(signal.SIGUSR1, lambda *_: gc.collect())
+    server.serve(application, settings)
+
+
+if __name__ == "__main__":
+    run(Path(sys.argv[1]), int(sys.argv[2]))
