@@ -22,7 +22,8 @@ async def ask(
     """Calls `service` for `viewer`, whose row is read again first: rights may have changed."""
 
     def call() -> R:
-        return service(_as_now(viewer), *args, **kwargs)
+        with database.looking():
+            return service(_as_now(viewer), *args, **kwargs)
 
     return await in_thread(call)
 

@@ -116,5 +116,5 @@ def _speak_for(request: Request, found: Known | None) -> None:
     if found:
         speak(found.person.language, found.person.zone)
     else:
-        chosen = request.query_params.get("lang") or request.cookies.get("language", "en")
-        speak(chosen, "")
+        default = request.app.state.settings.language
+        speak(request.cookies.get("language", default), "")

@@ -11,11 +11,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from app import backups, checkup, content, database, first_start, lock, main, native, server
+from app.content_questions import Imported, import_gift, import_moodle_xml
 from app.demo import stage
 from app.migrate import upgrade
 from app.settings import Misconfigured, Settings, load
 from models.errors import Broken, Refusal
 from models.people import Role
+from models.question_files import decoded
 
 cli = typer.Typer(
     name="peerment",
@@ -32,7 +34,7 @@ Host = Annotated[str | None, typer.Option(help="The address to listen on.")]
 Port = Annotated[int | None, typer.Option(help="The port to listen on.")]
 Data = Annotated[Path | None, typer.Option(help="The folder for data and keys.")]
 File = Annotated[Path, typer.Argument(help="The file.")]
-Course = Annotated[str, typer.Option(help="The course, such as m1, whose pool they join.")]
+Course = Annotated[str | None, typer.Option(help="The course, such as m1, whose pool they join.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")]
 
 
@@ -125,19 +127,21 @@ def add_person(
 
 
 @importing.command("gift")
-def import_gift(file: File, course: Course, dry_run: DryRun = False, data: Data = None) -> None:
+def gift(file: File, course: Course = None, dry_run: DryRun = False, data: Data = None) -> None:
     """Import questions from a GIFT file; nothing is imported if one of them is broken."""
     with kindly():
         prepare(load(data_dir=data))
-        say(content.import_gift(file.read_text("utf-8-sig"), course, dry_run))
+        told(import_gift(decoded(file.read_bytes()), course, dry_run=dry_run), dry_run)
 
 
 @importing.command("moodle-xml")
-def import_moodle(file: File, course: Course, dry_run: DryRun = False, data: Data = None) -> None:
+def moodle_xml(
+    file: File, course: Course = None, dry_run: DryRun = False, data: Data = None
+) -> None:
     """Import questions from a Moodle XML file; nothing is imported if one is broken."""
     with kindly():
         prepare(load(data_dir=data))
-        say(content.import_moodle_xml(file.read_bytes(), course, dry_run))
+        told(import_moodle_xml(file.read_bytes(), course, dry_run=dry_run), dry_run)
 
 
 @cli.command()
@@ -168,12 +172,25 @@ def verify(file: File) -> None:
         say(f"Good: {sum(made.rows.values())} rows from {made.made_at:%d %B %Y, %H:%M} UTC.")
 
 
+def told(brought: Imported, dry_run: bool) -> None:
+    """Says what an import brought, question by question where something is new."""
+    for name in brought.added:
+        say(f"new      {name}")
+    for name in brought.updated:
+        say(f"changed  {name}")
+    news = f"{len(brought.added)} new, {len(brought.updated)} changed, {brought.same} the same"
+    say(f"{brought.read} questions were read for {brought.course}: {news}.")
+    if dry_run:
+        say("Nothing was written, as you asked.")
+
+
 def prepare(settings: Settings) -> None:
     """Connects, updates after a backup, takes the key, loads the programme."""
     database.connect(settings.database)
     upgrade(database.engine(), lambda: keep_a_copy(settings))
     main.open_records(settings)
-    content.load()
+    for name in content.load().kept:
+        say(f"The update has a new {name}; yours was changed here and is kept.")
 
 
 def keep_a_copy(settings: Settings) -> None:

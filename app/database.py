@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from sqlite3 import sqlite_version_info as stock_version
 from types import ModuleType
 
@@ -31,6 +32,7 @@ POSTGRES = {
 }
 NOT_NOW = "We cannot reach our records right now. Nothing is lost. Try again in a moment."
 
+_look: ContextVar[Session | None] = ContextVar("look", default=None)
 _writers = sessionmaker(class_=Session, expire_on_commit=False)
 _readers = sessionmaker(class_=Session, expire_on_commit=False, autoflush=False)
 
@@ -78,16 +80,34 @@ def engine() -> sa.Engine:
 
 @contextmanager
 def transaction() -> Iterator[Session]:
-    """Commits when the block ends well, rolls back when it does not."""
+    """Commits when the block ends well, rolls back when it does not. Ends a look around it."""
+    if look := _look.get():
+        _look.set(None)
+        look.close()
     with _calmly(), _writers.begin() as session:
         yield session
 
 
 @contextmanager
 def reading() -> Iterator[Session]:
-    """A consistent look at the data, beside whoever is writing."""
+    """A consistent look at the data, beside whoever is writing; part of the look around it."""
+    if look := _look.get():
+        yield look
+        return
     with _calmly(), _readers.begin() as session:
         yield session
+
+
+@contextmanager
+def looking() -> Iterator[None]:
+    """Whatever reads in this block shares one connection, one moment, and each row once."""
+    with reading() as session:
+        around = _look.set(session)
+        try:
+            yield
+        finally:
+            _look.reset(around)
+            session.expunge_all()
 
 
 @contextmanager

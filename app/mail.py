@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import smtplib
+import ssl
 from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -116,7 +117,7 @@ def _send(smtp_url: str, mail: EmailMessage) -> tuple[str, bool, bool]:
         said = bytes(error.smtp_error) if isinstance(error.smtp_error, bytes) else b""
         return f"{error.smtp_code} {said.decode(errors='replace')}", error.smtp_code >= 500, True
     except smtplib.SMTPNotSupportedError as error:
-        return str(error), True, True
+        return str(error), False, True
     except OSError as error:
         return f"{type(error).__name__}: {error}", False, False
     return "", False, True
@@ -126,13 +127,14 @@ def _connected(smtp_url: str) -> smtplib.SMTP:
     parts = urlsplit(smtp_url)
     host, port = parts.hostname or "localhost", parts.port or PORTS[parts.scheme]
     if parts.scheme == "smtps":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT)
+        tls = ssl.create_default_context()
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=tls)
     else:
         server = smtplib.SMTP(host, port, timeout=TIMEOUT)
     with contextlib.ExitStack() as undo:
         undo.callback(server.close)
         if parts.scheme == "smtp+starttls":
-            server.starttls()
+            server.starttls(context=ssl.create_default_context())
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
         undo.pop_all()

@@ -9,17 +9,25 @@ from fpdf import FPDF
 from fpdf.fonts import SubsetMap, TTFFont
 
 FONTS = Path(__file__).parent.parent / "assets" / "fonts" / "pdf"
-SERIF, SANS, REST = "brygada-500", "commissioner-400", "dejavu-sans-rest"
+SERIF, SANS, REST = "brygada-500", "commissioner-400", "dejavu-sans"
 
 
 def lend(pdf: FPDF, text: str) -> None:
     """Gives a document its typefaces, and the one for rare letters if its text has any."""
     names = [SERIF, SANS]
-    if set(map(ord, text)) - _common():
+    if not all(_covers(name, text) for name in names):
         names.append(REST)
     for number, name in enumerate(names, 1):
         pdf.fonts[name] = _fresh(name, number)
-    pdf.set_fallback_fonts([REST] if REST in names else [], exact_match=False)
+
+
+def choose(pdf: FPDF, name: str, text: str, size: float) -> None:
+    """Sets the typeface; a text with rare letters is set in one that has them all."""
+    pdf.set_font(name if REST not in pdf.fonts or _covers(name, text) else REST, size=size)
+
+
+def _covers(name: str, text: str) -> bool:
+    return set(map(ord, text)) <= _parsed(name).cmap.keys()
 
 
 def _fresh(name: str, number: int) -> TTFFont:
@@ -45,8 +53,3 @@ def _parsed(name: str) -> TTFFont:
 @cache
 def _data(name: str) -> bytes:
     return (FONTS / f"{name}.ttf").read_bytes()
-
-
-@cache
-def _common() -> frozenset[int]:
-    return frozenset(_parsed(SERIF).cmap) & frozenset(_parsed(SANS).cmap) | {ord("\n")}

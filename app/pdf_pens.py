@@ -9,6 +9,8 @@ from fpdf.drawing_primitives import Transform
 from fpdf.enums import PathPaintRule
 from fpdf.svg import svg_path_converter
 
+from app.pdf_fonts import choose
+
 INK, LINE = "#241A29", "#E2DBD7"
 FORM = re.compile(r'<path d="([^"]+)" fill="(#\w+)"')
 QR_SIZE, QR_MARGIN, OVERLAP = 27.0, 3.0, 0.02
@@ -24,7 +26,7 @@ def at(
     pdf: FPDF, font: str, size: float, colour: str, x: float, y: float, text: str, height: float = 0
 ) -> None:
     """One line of text with its upper left corner at a place."""
-    pdf.set_font(font, size=size)
+    choose(pdf, font, text, size)
     pdf.set_text_color(colour)
     pdf.set_xy(x, y)
     pdf.cell(text=text, h=height or None)
@@ -41,7 +43,7 @@ def block(
     width: float,
 ) -> None:
     """Lines of text from where the pen is, as many as it takes; the pen goes below."""
-    pdf.set_font(font, size=size)
+    choose(pdf, font, text, size)
     pdf.set_text_color(colour)
     pdf.set_x(x)
     pdf.multi_cell(width, leading, text, align="L", new_x="LEFT", new_y="NEXT")
@@ -49,7 +51,7 @@ def block(
 
 def fitting(pdf: FPDF, font: str, text: str, size: float, width: float) -> float:
     """A size at which the text keeps to one line."""
-    pdf.set_font(font, size=size)
+    choose(pdf, font, text, size)
     return min(size, size * width / max(pdf.get_string_width(text), 1))
 
 

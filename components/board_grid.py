@@ -110,7 +110,7 @@ class Grid:
         element = self.shown.get(key)
         if element is None:
             with column:
-                element = ui.html(content, sanitize=False, tag="article").classes("bd-card")
+                element = ui.html(content, sanitize=False).classes("bd-card")
             element.props["data-id"] = key
             element.props("tabindex=0 role=listitem aria-grabbed=false")
             self.shown[key] = element

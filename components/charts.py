@@ -124,6 +124,7 @@ def _line(labels: Sequence[str], series: Series, number: int) -> Figure:
         "name": series.name,
         "x": list(labels),
         "y": list(series.values),
+        "connectgaps": True,
         **_pen(number),
     }
 
@@ -163,7 +164,7 @@ def _figure(traces: list[Figure], series: Sequence[Series], layout: Figure | Non
         "showlegend": len(series) > 1,
         "legend": {"orientation": "h", "x": 0, "y": -0.14, "bgcolor": NOTHING},
         "hoverlabel": {"bgcolor": INK, "bordercolor": INK, "font": {"color": PAPER, "size": 13}},
-        "xaxis": {**_axis(), "showgrid": False, "type": "category"},
+        "xaxis": {**_axis(), "showgrid": False, "type": "category", "nticks": 6, "tickangle": 0},
         "yaxis": _axis(),
         **(layout or {}),
     }

@@ -22,5 +22,9 @@ def script(name: str) -> tuple[str, bytes]:
 
 def use_script(name: str) -> None:
     """Loads a script on the page that is being built; the edge adds the nonce."""
-    tag = Markup('<script type="module" src="{}/{}"></script>')
-    ui.add_head_html(tag.format(STATIC, script(name)[0]))
+    ui.add_head_html(tag(name))
+
+
+def tag(name: str) -> Markup:
+    """A script of a plain document."""
+    return Markup('<script type="module" src="{}/{}"></script>').format(STATIC, script(name)[0])

@@ -11,7 +11,7 @@ LONGEST = 256
 STRONG = 3
 PRODUCT = ("peerment", "mentra", "mentgee", "mentoring", "mentor", "mentee")
 LOOKED_AT = 72
-DEMO = "two inks make a third"
+DEMO = "peerment-demo"
 """The password of every account of a demo, shown on its login page."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Query, Request, Response
+from fastapi import Depends, Query, Request, Response
 
 from app.auth import Visitor
 from app.i18n import _, language
@@ -14,33 +14,29 @@ from components.texts import resource_view
 from models.shelf import Filters
 from pages.public import answer, cited, here, seek, site
 
-Several = Annotated[list[str], Query(max_length=20)]
+Several = Annotated[tuple[str, ...], Query(max_length=20)]
 ROBOTS = "User-agent: *\nDisallow: /login\nDisallow: /home\nAllow: /learn\n\nSitemap: {}\n"
 OPEN = ("/learn", "/how", "/about", "/accessibility", "/privacy", "/imprint", "/verify")
 
 
-async def learn(
-    request: Request,
-    visitor: Visitor,
+def wishes(
     q: Annotated[str, Query(max_length=200)] = "",
     type: str = "",
-    lang: Several = [],  # noqa: B006  # FastAPI copies it
-    topic: Several = [],  # noqa: B006
-    licence: Several = [],  # noqa: B006
-    time: Several = [],  # noqa: B006
+    lang: Several = (),
+    topic: Several = (),
+    licence: Several = (),
+    time: Several = (),
     page: Annotated[int, Query(ge=1, le=1000)] = 1,
-) -> Response:
+) -> Filters:
     """Search and filters are in the address, so that they can be shared and need no script."""
-    filters = Filters(
-        q=q.strip(),
-        type=type,
-        lang=tuple(lang),
-        topic=tuple(topic),
-        licence=tuple(licence),
-        time=tuple(time),
-        page=page,
+    return Filters(
+        q=q.strip(), type=type, lang=lang, topic=topic, licence=licence, time=time, page=page
     )
 
+
+async def learn(
+    request: Request, visitor: Visitor, filters: Annotated[Filters, Depends(wishes)]
+) -> Response:
     async def make() -> str:
         shelf = await seek(courses.shelf, visitor, filters)
         return document(

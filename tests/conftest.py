@@ -33,6 +33,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
 def fresh(empty_database: str, tmp_path: Path) -> Iterator[str]:
     """The application's database, empty, for this test alone; gives its address."""
     seal.configure(b"k" * 32)
+    rendered.forget_all()
     passwords.configure(CHEAP)
     if POSTGRES:
         engine = database.connect(POSTGRES)

@@ -11,7 +11,7 @@ from models.notices import NoticeKind
 from models.people import Person
 
 LEVELS = (2, 3, 3, 4, 4, 5)
-MOODY_DAYS = 80
+MOODY_DAYS = 100
 
 
 def write(scene: Scene) -> None:

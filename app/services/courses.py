@@ -1,12 +1,12 @@
 """Learning: look along the shelf, read a course, a lesson, a resource, and note what is done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-import sqlalchemy as sa
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
+from app import shelving
 from app.database import reading, transaction
 from models.courses import (
     Course,
@@ -22,7 +22,7 @@ from models.errors import NotAllowed, NotFound
 from models.mentra import Stage, in_order
 from models.organisation import Organisation
 from models.people import Person
-from models.shelf import Card, Filters, Shelf, counted, matching, one_page
+from models.shelf import Filters, Shelf, counted, matching, one_page
 
 MOST = 1000
 FEATURED = 8
@@ -34,7 +34,10 @@ NO_RESOURCE = "There is no such resource."
 def shelf(_visitor: Person | None, filters: Filters) -> Shelf:
     """What fits the wishes, a page of it, and how many each filter would show."""
     with reading() as session:
-        cards = [*_courses(session, filters.words), *_resources(session, filters.words)]
+        cards = [
+            *shelving.courses(session, filters.words),
+            *shelving.resources(session, filters.words),
+        ]
         stages = in_order(session.exec(select(Stage)))
     found = matching(cards, filters)
     courses = [card for card in found if card.type == "course"]
@@ -191,74 +194,5 @@ def _done(session: Session, person: Person | None, lessons: Sequence[Lesson]) ->
     return frozenset(session.exec(query))
 
 
-def _courses(session: Session, words: Sequence[str]) -> list[Card]:
-    lessons = (
-        select(func.count())
-        .where(col(Lesson.course_id) == Course.id)
-        .correlate(Course)
-        .scalar_subquery()
-    )
-    query = select(Course, lessons).where(lessons > 0)
-    for word in words:
-        inside = sa.exists().where(
-            col(Lesson.course_id) == Course.id,
-            or_(_has(Lesson.title, word), _has(Lesson.text, word)),
-        )
-        query = query.where(or_(inside, *_told(Course, word)))
-    rows = session.exec(query.order_by(col(Course.position), col(Course.title)).limit(MOST))
-    return [_course_card(course, count) for course, count in rows]
-
-
-def _resources(session: Session, words: Sequence[str]) -> list[Card]:
-    query = select(Resource).where(Resource.kind != "page")
-    for word in words:
-        query = query.where(or_(_has(Resource.text, word), *_told(Resource, word)))
-    rows = session.exec(query.order_by(col(Resource.position), col(Resource.title)).limit(MOST))
-    return [_resource_card(resource) for resource in rows]
-
-
 def _duration(stage: Stage) -> str:
     return str(stage.body.get("duration", ""))
-
-
-def _told(table: type[Course | Resource], word: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        _has(table.title, word),
-        _has(table.summary, word),
-        sa.cast(table.topics, sa.String).icontains(word, autoescape=True),
-    )
-
-
-def _has(column: object, word: str) -> sa.ColumnElement[bool]:
-    return col(column).icontains(word, autoescape=True)
-
-
-def _course_card(course: Course, lessons: int) -> Card:
-    cover = course.body.get("cover")
-    return Card(
-        id=course.id,
-        kind="course",
-        slug=course.slug,
-        title=course.title,
-        summary=course.summary,
-        lang=course.lang,
-        licence=course.licence,
-        minutes=course.minutes,
-        topics=tuple(course.topics),
-        lessons=lessons,
-        cover=cover if isinstance(cover, Mapping) else {},
-    )
-
-
-def _resource_card(resource: Resource) -> Card:
-    return Card(
-        id=resource.id,
-        kind=resource.kind,
-        slug=resource.slug,
-        title=resource.title,
-        summary=resource.summary,
-        lang=resource.lang,
-        licence=resource.licence,
-        minutes=resource.minutes,
-        topics=tuple(resource.topics),
-    )

@@ -55,10 +55,9 @@ def come_back(visitor: Person | None, state: str, browser: str) -> Errand:
     with transaction() as session:
         mine = (Errand.state_hash == hashed(state), Errand.browser_hash == hashed(browser))
         errand = session.exec(select(Errand).where(*mine)).first()
-        if errand is None or now - errand.made_at > ERRAND_LASTS:
-            raise Refusal(LATE)
-        gone = session.exec(delete(Errand).where(col(Errand.id) == errand.id))
-        if gone.rowcount != 1:
+        mine_alone = col(Errand.id) == (errand.id if errand else None)
+        taken = session.exec(delete(Errand).where(mine_alone)).rowcount
+        if errand is None or taken != 1 or now - errand.made_at > ERRAND_LASTS:
             raise Refusal(LATE)
     return errand
 

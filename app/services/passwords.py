@@ -23,13 +23,11 @@ def change_password(
     now = datetime.now(UTC)
     keys = tries.keys_of(person.email, network)
     kept, organisation = _kept(person, keys, now)
-    if not passwords.check(current, kept)[0]:
-        raise Refusal(NOT_THIS)
+    _check(passwords.check(current, kept)[0])
     fresh = passwords.hashed(check_password(new, person.email, person.name, organisation))
     with transaction() as session:
-        me = session.get(Person, person.id)
-        if me is None or me.password != kept:
-            raise Refusal(NOT_THIS)
+        me = session.get_one(Person, person.id)
+        _check(me.password == kept)
         me.password = fresh
         tries.forgive(session, keys, now)
         ended = browsers.end(session, me.id, now, but=here)
@@ -74,6 +72,11 @@ def reset(visitor: Person | None, token: str, new: str) -> None:
         browsers.end(session, me.id, now)
         _tell(session, me)
     events.sign_ins.announce(person.id)
+
+
+def _check(matches: bool) -> None:
+    if not matches:
+        raise Refusal(NOT_THIS)
 
 
 def _kept(person: Person, keys: tuple[str, ...], now: datetime) -> tuple[str | None, str]:

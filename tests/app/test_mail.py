@@ -10,7 +10,7 @@ from email.message import EmailMessage
 import pytest
 import time_machine
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from sqlmodel import select
 
 from app import mail, outbox
@@ -187,7 +187,49 @@ def test_an_address_the_server_cannot_take_holds_nobody_up(
         assert deliver(port) == 1
     finally:
         controller.stop()
-    assert {row.to for row in letters() if row.given_up_at} == {"zoë@example.org"}
+    assert {row.to for row in letters() if row.last_error} == {"zoë@example.org"}
+
+
+def test_a_server_that_asks_who_sends_is_told(fresh: str, postman: Postman, port: int) -> None:
+    assert fresh
+    told: list[object] = []
+
+    def ask(
+        server: SMTP, session: Session, envelope: Envelope, how: str, who: object
+    ) -> AuthResult:
+        del server, session, envelope, how
+        assert isinstance(who, LoginPassword)
+        told.append((who.login, who.password))
+        return AuthResult(success=who.password == b"p@ss word", handled=False)
+
+    controller = Controller(postman, "127.0.0.1", port, authenticator=ask, auth_require_tls=False)
+    post()
+    controller.start()
+    try:
+        mail.deliver_due(f"smtp://me:wrong@127.0.0.1:{port}", SENDER, BASE)
+        assert "does not accept the login" in letters()[0].last_error
+        assert letters()[0].given_up_at is None
+        with time_machine.travel(NOW + timedelta(hours=1)):
+            assert mail.deliver_due(f"smtp://me:p%40ss%20word@127.0.0.1:{port}", SENDER, BASE) == 1
+    finally:
+        controller.stop()
+    assert (b"me", b"p@ss word") in told
+
+
+@pytest.mark.parametrize("scheme", ["smtps", "smtp+starttls"])
+def test_without_the_protection_that_was_asked_for_nothing_is_sent(
+    server: Controller, postman: Postman, scheme: str
+) -> None:
+    post()
+    assert mail.deliver_due(f"{scheme}://127.0.0.1:{server.port}", SENDER, BASE) == 0
+    assert postman.received == []
+    assert letters()[0].sent_at is None
+    assert letters()[0].given_up_at is None
+
+
+async def test_without_a_mail_server_there_is_nothing_to_do() -> None:
+    await mail.keep_sending(Settings(), asyncio.Event())
+    assert outbox.BELLS == []
 
 
 async def test_a_new_letter_wakes_the_postman(server: Controller, postman: Postman) -> None:

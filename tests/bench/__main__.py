@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from tests.bench import others, pages
-from tests.bench.lines import Line, LeftOut, machine, markdown, table, write
+from tests.bench.lines import LeftOut, Line, machine, markdown, table, write
 from tests.bench.stage import Run
 
 Measure = Callable[[Run], Iterator[Line]]

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from itertools import islice, cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from tests.bench.children import Server

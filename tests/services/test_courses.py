@@ -4,8 +4,10 @@ import pytest
 
 from app import database
 from app.services import courses
+from models.base import Json
 from models.courses import Course, Lesson, Resource
 from models.errors import NotAllowed, NotFound
+from models.mentra import Stage
 from models.shelf import Filters
 from tests.acts.courses import shelved
 from tests.cast import Cast
@@ -80,6 +82,22 @@ def test_a_finished_lesson_counts_once_and_only_for_its_reader(shelf: Cast) -> N
     assert courses.course(shelf.mentor, "thread").done == frozenset()
     assert courses.course(None, "thread").done == frozenset()
     assert courses.progress(shelf.mentor) == []
+
+
+def test_one_goes_on_with_the_first_open_lesson(shelf: Cast) -> None:
+    for slug in ("warp", "weft"):
+        found = courses.go_on(shelf.mentee)
+        assert found
+        assert (found[0].slug, found[1].slug) == ("thread", slug)
+        courses.finish_lesson(shelf.mentee, "thread", slug)
+    assert courses.go_on(shelf.mentee) is None
+
+
+def test_the_shelf_tells_the_stages_and_how_long_they_last(shelf: Cast) -> None:
+    body: dict[str, Json] = {"duration": "1–2 weeks"}
+    with database.transaction() as session:
+        session.add(Stage(position=1, key="meet", name="Meet", purpose="Meet.", body=body))
+    assert courses.shelf(shelf.mentor, Filters()).stages == ((1, "Meet", "1–2 weeks"),)
 
 
 def test_who_has_no_account_reads_but_keeps_no_progress(shelf: Cast) -> None:

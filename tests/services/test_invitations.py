@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -13,7 +14,7 @@ from app.services import invitations, sign_ins
 from models.errors import NotAllowed, NotFound, Refusal
 from models.organisation import Organisation
 from models.people import Profile, Role
-from tests.cast import Cast
+from tests.cast import Cast, person
 from tests.entrance import FIREFOX, GOOD, HOME, letters_to, token_for
 
 EVE = "eve@example.org"
@@ -93,6 +94,19 @@ def test_an_invitation_needs_a_role_and_a_new_address(cast: Cast) -> None:
         invitations.invite(cast.admin, EVE, "Eve", [])
     with pytest.raises(Refusal, match="here already"):
         invitations.invite(cast.admin, cast.mentee.email.upper(), "Ben", [Role.MENTEE])
+
+
+def test_nobody_joins_twice(cast: Cast) -> None:
+    token = invited(cast)
+    with database.transaction() as session:
+        session.add(person("Eve Elm", is_mentee=True))
+    with pytest.raises(Refusal, match="here already"):
+        invitations.join(None, token, "Eve", GOOD)
+
+
+def test_what_is_unknown_cannot_be_revoked(cast: Cast) -> None:
+    with pytest.raises(NotFound):
+        invitations.revoke_invitation(cast.admin, uuid4())
 
 
 def test_the_first_person_owns_the_place(fresh: str) -> None:

@@ -1,5 +1,7 @@
 """The outbox: readable where nothing is sent, closed where letters go out."""
 
+from uuid import uuid4
+
 import pytest
 
 from app.services import letters
@@ -13,6 +15,8 @@ def test_letters_that_are_sent_are_read_by_nobody_else(cast: Cast) -> None:
     assert letters.read(cast.admin, letter_id, False)[1] == "Words"
     with pytest.raises(NotAllowed):
         letters.read(cast.admin, letter_id, True)
+    with pytest.raises(NotFound):
+        letters.read(cast.admin, uuid4(), False)
 
 
 def test_one_that_was_given_up_gets_another_round(cast: Cast) -> None:

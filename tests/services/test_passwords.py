@@ -9,7 +9,7 @@ import sqlalchemy as sa
 import time_machine
 
 from app import database, events
-from app.services import passwords, sign_ins
+from app.services import members, passwords, sign_ins
 from models.errors import NotFound, Refusal
 from models.people import Person
 from models.sign_ins import TooOften
@@ -123,6 +123,15 @@ def test_an_unknown_address_gets_no_letter_and_no_other_answer(fresh: str) -> No
     with pytest.raises(TooOften):
         passwords.ask_reset(None, "zoe@example.org", HOME)
     assert letters_to("zoe@example.org") == []
+
+
+def test_a_link_to_a_closed_account_opens_nothing(cast: Cast, ada: Person) -> None:
+    token = asked(ada)
+    members.disable(cast.admin, ada.id)
+    with pytest.raises(NotFound):
+        passwords.reset(None, token, BETTER)
+    passwords.ask_reset(None, ada.email, HOME)
+    assert token_for(ada.email) == token
 
 
 def test_no_token_is_kept_as_it_is(ada: Person) -> None:
