@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -124,7 +125,7 @@ def _trusted(file: Path) -> Contents:
         sums = _sums(file)
     except FileNotFoundError as error:
         raise BadBackup(f"There is no file {file}.") from error
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError) as error:
         raise BadBackup("This file is damaged, or it is not a backup of PeerMent.") from error
     if said.get("format") != FORMAT:
         raise BadBackup("This backup was written by a newer PeerMent. Install that one first.")

@@ -87,10 +87,10 @@ def lefts(item: Item, seed: bytes) -> tuple[Choice, ...]:
 
 def understood(item: Item, seed: bytes, given: object) -> Answer:
     """An answer in the question's own ids; one with ids of another attempt is refused."""
+    if given in (None, "", [], {}):
+        return None
     known = option_ids(seed, item.key, _ids(item))
     match given:
-        case None | "" | [] | {}:
-            return None
         case str() if item.kind in OPEN and len(given) <= LONGEST_ANSWER:
             return given
         case str() if item.kind in ONE:

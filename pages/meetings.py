@@ -47,7 +47,8 @@ async def sessions(viewer: Viewer, around: Around) -> None:
 
     with frame(_("Sessions"), around, active="sessions", search=jump(viewer)):
         island(sessions_head(mine), on_act=act)
-        listed = island().classes("ws-list")
+        with box("ws-list"):
+            listed = island()
     await again()
     events.people.follow(viewer.id, again)
 
@@ -74,7 +75,8 @@ async def sessions_with(viewer: Viewer, around: Around, rel: UUID) -> None:
             tabs(together, "sessions"),
             on_act=lambda _act, _id: plan_dialog(together.partner, plan),
         )
-        content = island().classes("ws-list pm-gap-top")
+        with box("ws-list pm-gap-top"):
+            content = island()
     await again()
     events.relationships.follow(rel, again)
 

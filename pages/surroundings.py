@@ -9,8 +9,8 @@ from app.asking import ask
 from app.auth import Viewer, csrf_of
 from app.services import people
 from components.navigation import Companion, FrameViewer
-from components.sign_ins import role_name
 from components.palette import Hit
+from components.sign_ins import role_name
 from models.people import Person
 
 

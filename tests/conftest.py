@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
-from app import database, events, passwords, seal
+from app import database, events, passwords, rendered, seal
 from tests.cast import Cast, raise_curtain
 from tests.entrance import CHEAP
 

@@ -20,16 +20,22 @@ SLUG = "finding-a-mentor"
 POOL = """
 // [id:Q1] [tag:lo1.1]
 ::Q1:: Who decides? {~The mentor #secretone =The mentee #secrettwo ~Nobody #secretthree}
+
 // [id:Q2] [tag:lo1.1]
 ::Q2:: Which help? {~%50%Trust #secretfour ~%50%Time #secretfive ~%-50%Fame #secretsix}
+
 // [id:Q3] [tag:lo1.1]
 ::Q3:: An end is good. {TRUE#secretseven#secreteight}
+
 // [id:Q4] [tag:lo1.2]
 ::Q4:: One word {=permission #secretnine =consent #secretten ####secreteleven}
+
 // [id:Q5] [tag:lo1.2]
 ::Q5:: Match. {=Opens doors -> Career =Listens -> Comfort ####secrettwelve}
+
 // [id:Q6] [tag:lo1.2]
 ::Q6:: How many moves? {#5:0 #secretthirteen}
+
 // [id:Q7] [tag:lo1.2]
 ::Q7:: Say something {}
 """

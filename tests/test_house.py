@@ -49,7 +49,7 @@ def test_pages_compose_and_never_style(path: Path) -> None:
 def test_only_adapters_catch(path: Path) -> None:
     """No `try` in pages, components, services or models."""
     layer = path.relative_to(ROOT).parts
-    if layer[0] in ADAPTERS and layer[1] != "services" or "/".join(layer) in LIBRARY_SAYS_NO:
+    if (layer[0] in ADAPTERS and layer[1] != "services") or "/".join(layer) in LIBRARY_SAYS_NO:
         return
     assert not [node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Try)]
 

@@ -101,22 +101,27 @@ def _pass(
         started_at=at,
         graded_at=at + timedelta(minutes=scene.chance.randint(9, 24)),
     )
-    scene.add(attempt)
     for place, (question, item) in enumerate(drawn):
         answer = None if place == missed else right(item)
-        points = grade(item, answer).points
-        attempt.points += points
-        scene.add(
-            Response(
-                attempt_id=attempt.id,
-                question_id=question.id,
-                answer=answer,
-                points=points,
-                checked_at=at + timedelta(minutes=place + 1),
-                saved_at=at + timedelta(minutes=place + 1),
-            )
-        )
+        saved_at = at + timedelta(minutes=place + 1)
+        response = _response(attempt, question, item, answer, saved_at)
+        attempt.points += response.points
+        scene.add(response)
     attempt.passed = attempt.points >= Decimal(min(PASS, len(drawn)))
+    scene.add(attempt)
+
+
+def _response(
+    attempt: Attempt, question: Question, item: Item, answer: Json, saved_at: datetime
+) -> Response:
+    return Response(
+        attempt_id=attempt.id,
+        question_id=question.id,
+        answer=answer,
+        points=grade(item, answer).points,
+        checked_at=saved_at,
+        saved_at=saved_at,
+    )
 
 
 def right(item: Item) -> Json:

@@ -1,5 +1,7 @@
 """How Alembic meets the database: through a connection that the caller has opened."""
 
+from typing import Literal
+
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel import SQLModel
@@ -11,7 +13,7 @@ from models.base import Moment
 assert models  # noqa: S101  # importing it made the metadata whole
 
 
-def written(kind: str, item: object, _: AutogenContext) -> str | bool:
+def written(kind: str, item: object, _: AutogenContext) -> str | Literal[False]:
     """Our own column types, as a migration should spell them years from now."""
     if kind == "type" and isinstance(item, Moment):
         return "sa.DateTime()"

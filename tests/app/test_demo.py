@@ -124,6 +124,7 @@ def test_a_demo_of_the_same_day_stays_as_it_is() -> None:
 @in_demo
 def test_a_demo_of_another_day_is_made_again() -> None:
     lessons = {lesson.id for lesson in every(Lesson)}
+    assert lessons
     marta, pair = person("Marta"), pair_of("Ilinca")
     talk.send(marta, pair.id, "Tomorrow, then")
     people, words = len(every(Person)), len(every(Message))

@@ -47,7 +47,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environ = {k: v for k, v in os.environ.items() if not k.startswith("PEERMENT_")}
     if POSTGRES:
         environ["PEERMENT_DATABASE_URL"] = emptied(POSTGRES)
-    command = [sys.executable, "-m", "app.cli", "demo", "--port", "0", "--data", str(folder)]
+    command = [sys.executable, "-m", "app", "demo", "--port", "0", "--data", str(folder)]
     log = (folder / "log").open("w")
     process = subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=log, text=True)
     assert process.stdout

@@ -1,0 +1,5 @@
+"""`python -m app` is the command `peerment`."""
+
+from app.cli import cli
+
+cli()
