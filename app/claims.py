@@ -29,7 +29,7 @@ def claims(certificate: Certificate) -> dict[str, Claim]:
         ("holder", _("Holder"), [certificate.holder]),
         ("title", _("Course"), [certificate.title]),
         ("criteria", _("What was done"), [certificate.criteria]),
-        ("outcomes", _("Learning outcomes of the course"), list(certificate.outcomes)),
+        ("outcomes", _("Learning outcomes"), list(certificate.outcomes)),
         ("workload", _("Workload"), [_("about {hours} hours", hours=hours)]),
         ("level", _("Level"), [certificate.level]),
         ("assessment", _("Assessment"), [certificate.assessment]),

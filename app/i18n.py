@@ -2,12 +2,12 @@
 
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.dates import format_date, format_time, format_timedelta
 from nicegui import ui
 from nicegui.slot import Slot
 
@@ -48,21 +48,21 @@ def day(when: datetime | date) -> str:
     """A day as people say it: Thu 14 May, with the year only where it is another."""
     local = _local(when)
     pattern = "EEE d MMM" if local.year == datetime.now(UTC).year else "EEE d MMM y"
-    return format_date(local, pattern, _dates())
+    return _written(local, pattern, _dates())
 
 
 def long_day(when: datetime | date) -> str:
     """Thursday 14 May."""
-    return format_date(_local(when), "EEEE d MMMM", _dates())
+    return _written(_local(when), "EEEE d MMMM", _dates())
 
 
 def full_date(when: datetime | date) -> str:
     """14 May 2026."""
-    return format_date(_local(when), "long", _dates())
+    return _written(_local(when), "long", _dates())
 
 
 def month(when: datetime | date) -> str:
-    return format_date(_local(when), "LLLL", _dates())
+    return _written(_local(when), "LLLL", _dates())
 
 
 def clock(when: datetime) -> str:
@@ -76,7 +76,7 @@ def moment(when: datetime) -> str:
 
 
 def weekday(when: datetime | date, width: str = "EEEE") -> str:
-    return format_datetime(_local(when), width, locale=_dates())
+    return _written(_local(when), width, _dates())
 
 
 def ago(when: datetime, now: datetime | None = None) -> str:
@@ -97,6 +97,12 @@ def ago(when: datetime, now: datetime | None = None) -> str:
 
 def today() -> date:
     return datetime.now(zone()).date()
+
+
+@lru_cache(4096)
+def _written(on: date, pattern: str, locale: str) -> str:
+    """Pages write the same few days again and again."""
+    return format_date(on, pattern, locale)
 
 
 def _dates() -> str:

@@ -15,7 +15,18 @@ from nicegui import ui
 from nicegui.language import Language
 from starlette.types import ASGIApp
 
-from app import auth, database, events, guard, health, mail, refusals, seal
+from app import (
+    auth,
+    database,
+    events,
+    guard,
+    health,
+    htpy_speed,
+    mail,
+    nicegui_speed,
+    refusals,
+    seal,
+)
 from app.asking import in_thread
 from app.edge import Edge
 from app.edge_policy import EdgePolicy
@@ -32,6 +43,7 @@ QUASAR_WORDS: dict[str, Language] = {"en": "en-US", "fr": "fr"}
 DARK = {"auto": None, "light": False, "dark": True}
 RECONNECT = 30
 SWEEP = 30
+PATIENCE = 30
 
 
 def build(settings: Settings) -> ASGIApp:
@@ -67,7 +79,7 @@ def mount(path: str, screen: Screen) -> None:
             island(refusal_page(refusal))
         return None
 
-    ui.page(path)(page)
+    ui.page(path, response_timeout=PATIENCE)(page)
 
 
 def own() -> None:
@@ -103,6 +115,8 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
     async def is_live(sign_in_id: str) -> bool:
         return await in_thread(auth.live, sign_in_id)
 
+    nicegui_speed.install()
+    htpy_speed.install()
     guard.install(is_live, auth.cookie_name(settings.is_https), refusals.not_found)
     events.sign_ins.subscribe(end_pages)
     logging.getLogger("nicegui").addFilter(is_bug)
@@ -153,6 +167,7 @@ def background(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMa
             asyncio.create_task(mail.keep_sending(settings, stop)),
             asyncio.create_task(keep_sweeping(stop)),
         ]
+        nicegui_speed.settle()
         yield
         stop.set()
         await asyncio.gather(*tasks)

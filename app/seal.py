@@ -5,7 +5,6 @@ Whoever runs the server holds the installation's key and could read them; /priva
 """
 
 import os
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -19,13 +18,15 @@ from models.keys import SealKey
 
 NONCE = 12
 CANARY_OWNER = UUID(int=0)
+KEPT = 4096
 _master: list[bytes] = []
+_keys: dict[UUID, bytes] = {}
 
 
 def configure(key: bytes) -> None:
     """Takes the installation's 32-byte key."""
     _master[:] = [key]
-    _unwrapped.cache_clear()
+    _keys.clear()
 
 
 def key_in(folder: Path, secret: str = "") -> bytes:
@@ -50,7 +51,18 @@ def open_(session: Session, owner: UUID, sealed: bytes | None, place: str) -> st
     """The words again, or an empty text where there are none."""
     if not sealed:
         return ""
-    return _unseal(_key(session, owner), sealed, _bound(owner, place)).decode()
+    bound = _bound(owner, place)
+    if known := _keys.get(owner):
+        try:
+            return _unseal(known, sealed, bound).decode()
+        except InvalidTag:
+            _keys.pop(owner, None)
+    key = _key(session, owner)
+    words = _unseal(key, sealed, bound).decode()
+    if len(_keys) >= KEPT:
+        _keys.clear()
+    _keys[owner] = key
+    return words
 
 
 def check(session: Session) -> None:
@@ -68,7 +80,7 @@ def forget(session: Session, owner: UUID) -> None:
     """Drops an owner's key: what was sealed with it can never be read again."""
     if key := session.get(SealKey, owner):
         session.delete(key)
-    _unwrapped.cache_clear()
+    _keys.pop(owner, None)
 
 
 def _key(session: Session, owner: UUID) -> bytes:
@@ -78,12 +90,7 @@ def _key(session: Session, owner: UUID) -> bytes:
         row = SealKey(owner_id=owner, wrapped=_seal(_master[0], fresh, owner.bytes))
         session.add(row)
         session.flush()
-    return _unwrapped(owner, row.wrapped)
-
-
-@lru_cache(maxsize=4096)
-def _unwrapped(owner: UUID, wrapped: bytes) -> bytes:
-    return _unseal(_master[0], wrapped, owner.bytes)
+    return _unseal(_master[0], row.wrapped, owner.bytes)
 
 
 def _bound(owner: UUID, place: str) -> bytes:

@@ -210,7 +210,7 @@ def _box(step: Step) -> h.Element:
 
 
 def _mark(step: Step) -> h.Element:
-    return h.span(role="img", aria_label=_("Done") if step.done_at else _("Open"))[
+    return h.span(role="img", aria_label=_("Done") if step.done_at else _("Not done yet"))[
         icon("check" if step.done_at else "radio_button_unchecked", "s")
     ]
 

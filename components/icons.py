@@ -9,6 +9,7 @@ ICONS = Path(__file__).parent.parent / "assets" / "icons"
 VIEW = "0 -960 960 960"
 
 
+@cache
 def icon(name: str, size: str = "", *, class_: str = "") -> h.Element:
     """Decoration beside a word. Sizes: xs 16, s 18, default 20, l 24, xl 32."""
     classes = ["pm-i", f"pm-i--{size}" if size else "", class_]

@@ -68,6 +68,7 @@ def editor(on_day: date, page: Page | None, prompt: Prompt | None, csrf: str) ->
         data_prompt="" if entry or not prompt else prompt.key,
         data_words=_("{count} words", count="{count}"),
         data_typing=_("Saving"),
+        data_saved=_("Saved"),
         data_offline=_("Not saved yet. Your text is kept in this window. We try again."),
         data_signedout=_("You are signed out. Your text is kept here. Sign in again to save it."),
         data_toolong=_("This page is too long to save. Start a new one; nothing is lost here."),

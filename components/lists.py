@@ -82,7 +82,7 @@ def gate_row(
 
 
 def gate_mark(state: str) -> h.Element:
-    words = {"met": _("Done"), "half": _("Confirmed by one of two"), "open": _("Open")}
+    words = {"met": _("Done"), "half": _("Confirmed by one of two"), "open": _("Not done yet")}
     look, drawing = GATE_STATES[state]
     return h.span(class_=["ga-k", look], role="img", aria_label=words[state])[
         icon(drawing, "s") if drawing else None

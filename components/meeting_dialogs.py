@@ -39,7 +39,7 @@ def plan_dialog(partner: Person, send: Callable[[datetime, Plan], Awaitable[obje
         _("When do you meet {name}?", name=partner.first_name),
         [
             Line("day", _("Day"), "date", tomorrow),
-            Line("clock", _("Time"), "time", "15:00", help=_("In your time zone")),
+            Line("clock", _("At what time"), "time", "15:00", help=_("In your time zone")),
             Line("minutes", _("Length"), "choice", "60", options=_lengths()),
             Line("channel", _("How"), "choice", "video", options=channels()),
             Line("link", _("Link to the call, if there is one"), "url", longest=400),
@@ -61,7 +61,7 @@ def shift_dialog(meeting: Meeting, send: Callable[[datetime], Awaitable[object]]
         _("Move session {number} to which time?", number=meeting.number),
         [
             Line("day", _("Day"), "date", str(local.date())),
-            Line("clock", _("Time"), "time", f"{local:%H:%M}", help=_("In your time zone")),
+            Line("clock", _("At what time"), "time", f"{local:%H:%M}", help=_("In your time zone")),
         ],
         _("Move session"),
         take,

@@ -119,7 +119,7 @@ def _option(asked: Asked, place: int, one: Choice) -> h.Element:
 def _select(name: str, label: h.Node, asked: Asked, chosen: str) -> h.Element:
     return h.label(".qz-pair")[
         h.span[label],
-        h.select(name=name)[
+        h.select(".pm-input", name=name)[
             h.option(value="")[_("Choose")],
             (
                 h.option(value=one.id, selected=one.id == chosen)[bare(one.text)]
@@ -198,7 +198,7 @@ def _verdict_on(asked: Asked, told: Told, place: int, one: Choice) -> h.Element:
     why = told.feedback.get(one.id)
     return h.div(class_=["qz-o", f"is-{look}"])[
         h.span(".qz-k", aria_hidden="true")[mark],
-        h.span[_words(asked, one)],
+        h.span(".qz-t")[_words(asked, one)],
         status and h.span(".st")[status],
         _why(why) if why else None,
     ]
@@ -209,7 +209,7 @@ def _pair(label: h.Node, mine: str, right: str, is_right: bool | None = None) ->
     good = mine == right if is_right is None else is_right
     return h.div(class_=["qz-o", "is-ok" if good else "is-no"])[
         h.span(".qz-k", aria_hidden="true")[icon("check" if good else "replay", "s")],
-        h.span[label, ": ", h.b[mine or "–"]],
+        h.span(".qz-t")[label, ": ", h.b[mine or "–"]],
         h.span(".st")[_status(True, good)],
         None if good or not right else h.p(".why")[_("Better: {answer}", answer=right)],
     ]

@@ -117,7 +117,7 @@ def browser_list(csrf: str, sign_ins: Sequence[SignIn], here: UUID | None) -> h.
 
 
 def display_form(csrf: str, person: Person) -> h.Element:
-    looks = (_("As this device is set"), _("Light"), _("Dark"))
+    looks = (_("As this device is set"), _("Light colours"), _("Dark colours"))
     zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
     return section(
         _("How you see things"),

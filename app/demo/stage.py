@@ -63,6 +63,7 @@ def _play(session: Session, password: str, now: datetime) -> None:
     learning.study(scene)
     post.deliver(scene)
     scene.keep()
+    learning.certify(scene)
     stories.confirm(scene)
     scene.keep()
 

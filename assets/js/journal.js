@@ -78,7 +78,8 @@ class JournalPage extends HTMLElement {
     if (answer.type === "opaqueredirect" || answer.status === 401) return this.fail(this.dataset.signedout);
     if (answer.status === 413) return this.fail(this.dataset.toolong);
     const told = await answer.json().catch(() => ({}));
-    if (answer.status === 409 && told.theirs !== undefined) return this.differ(told.theirs, told.version);
+    if (told.theirs === words) return this.done(words, told);
+    if (told.theirs !== undefined) return this.differ(told.theirs, told.version);
     if (answer.status >= 500 || answer.status === 429) return this.later(told.message || this.dataset.offline);
     if (!answer.ok) return this.fail(told.message || this.dataset.offline);
     this.done(words, told);
@@ -90,7 +91,7 @@ class JournalPage extends HTMLElement {
     this.failures = 0;
     if (!this.dirty) sessionStorage.removeItem(this.dataset.key);
     else this.typed();
-    this.say(told.message);
+    this.say(told.theirs === words ? this.dataset.saved : told.message);
   }
 
   later(message) {

@@ -17,7 +17,7 @@ from app.settings import Settings
 from models.agreements import Agreement, missing_terms
 from models.attention import is_low
 from models.certificates import Certificate, spelled
-from models.courses import Lesson, LessonDone
+from models.courses import Course, Lesson, LessonDone
 from models.errors import Refusal
 from models.goals import Goal, GoalReading, Step
 from models.journals import Entry, Mood
@@ -29,7 +29,7 @@ from models.passwords import DEMO
 from models.people import Person, Profile, Role
 from models.programme import place_in_time
 from models.proposals import Proposal
-from models.quizzes import Attempt, Response
+from models.quizzes import Attempt, Question, Response, rules_of
 from models.relationships import Confirmation, Relationship, StageMove, quiet_days
 from models.talk import Message
 from tests.cast import Cast
@@ -269,12 +269,16 @@ def test_what_waits_for_marta() -> None:
 @in_demo
 def test_what_was_learned_can_be_checked() -> None:
     attempts, answers = every(Attempt), every(Response)
+    rules = {course.id: rules_of(course) for course in every(Course)}
+    keys = {str(question.id): question.key for question in every(Question)}
     assert attempts
     assert all(attempt.passed and attempt.graded_at for attempt in attempts)
     for attempt in attempts:
         mine = [answer for answer in answers if answer.attempt_id == attempt.id]
         assert {str(answer.question_id) for answer in mine} == set(attempt.question_ids)
-        assert sum(answer.points for answer in mine) == attempt.points >= 6
+        assert sum(answer.points for answer in mine) == attempt.points
+        by_id = {str(answer.question_id): answer.points for answer in mine}
+        assert rules[attempt.course_id].passes({keys[id_]: points for id_, points in by_id.items()})
     found = every(Certificate)
     assert 4 <= len(found) <= 6
     assert all(spelled(one.number) == one.number and one.outcomes for one in found)

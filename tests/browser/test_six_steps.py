@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.cast import TODAY
@@ -68,7 +68,7 @@ def test_text_typed_while_the_line_is_cut_is_there_after_a_reload(visit: Open) -
     page.reload()
     mentee.ready()
     expect(box).to_have_value(re.compile("First half. Second half.$"))
-    expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Saved"))).to_be_visible()
     mentee.faults.clear()
 
 
@@ -91,3 +91,57 @@ def test_a_second_tab_is_told_and_both_texts_are_kept(visit: Open) -> None:
     expect(mine).to_have_value(re.compile("second.*Only here", re.DOTALL))
     expect(page.get_by_text(re.compile(r"^Saved \d\d:\d\d$"))).to_be_visible()
     first.faults[:] = [f for f in first.faults if "409" not in f]
+
+
+def test_the_mentor_sees_goals_over_time_and_who_needs_what(visit: Open) -> None:
+    page = visit().sign_in("mentor").open("/home")
+    expect(page.get_by_role("heading", name="Needs your attention")).to_be_visible()
+    expect(page.get_by_text(re.compile("Jakub has been quiet for"))).to_be_visible()
+    for stage in ("Review", "Try", "Navigate", "Establish"):
+        expect(page.locator("main").get_by_text(stage, exact=True).first).to_be_visible()
+    expect(page.locator(".js-plotly-plot")).to_be_visible()
+
+
+def column(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=re.compile(f"^{name}"))
+
+
+def card(page: Page, name: str) -> Locator:
+    return page.get_by_role("listitem", name=re.compile(f"^{name}"))
+
+
+def drag(page: Page, what: Locator, to: Locator) -> None:
+    """As a hand does it: press, move in steps, let go."""
+    start, end = what.locator(".wi").bounding_box(), to.bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + 8, start["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 30, start["y"] + 8, steps=5)
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + 30, steps=15)
+    page.mouse.up()
+
+
+def test_a_card_moves_by_drag_by_keyboard_and_by_menu(visit: Open) -> None:
+    wide = {"width": 1920, "height": 1000}
+    page = visit(viewport=wide).sign_in("coordinator").open("/board")
+    drag(page, card(page, "Szabó Réka"), column(page, "Review").get_by_role("list"))
+    expect(column(page, "Review").get_by_text("Szabó Réka")).to_be_visible()
+    nuria = card(page, "Nuria Ferrer")
+    nuria.focus()
+    for key in ("Space", "ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect(column(page, "Try").get_by_text("Nuria Ferrer")).to_be_visible()
+    page.get_by_role("button", name="Move Nuria Ferrer to a stage").click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Navigate")).click()
+    expect(column(page, "Navigate").get_by_text("Nuria Ferrer")).to_be_visible()
+
+
+def test_a_gate_that_is_not_met_refuses_and_says_what_is_missing(visit: Open) -> None:
+    page = visit().sign_in("mentor").open("/board")
+    page.get_by_role("button", name="Move Jakub Wiśniewski to a stage").click()
+    page.get_by_role("dialog").get_by_role("button", name=re.compile("^Try")).click()
+    refused = page.get_by_role("dialog", name=re.compile("already"))
+    expect(refused.get_by_role("listitem").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(column(page, "Navigate").get_by_text("Jakub Wiśniewski")).to_be_visible()

@@ -1,0 +1,108 @@
+"""What makes NiceGUI and htpy quicker gives the same answers as they do themselves."""
+
+import functools
+import json
+from collections.abc import Callable
+from inspect import signature
+from types import ModuleType
+
+import htpy as h
+import pytest
+from htpy import _attributes, _render_sync
+from markupsafe import Markup
+from nicegui import client, helpers
+
+from app import htpy_speed, nicegui_speed
+from app.nicegui_speed import Escapable, remembering
+
+ORIGINAL: Callable[..., bool] = getattr(
+    helpers.expects_arguments, "__wrapped__", helpers.expects_arguments
+)
+
+
+class Bell:
+    def ring(self, event: object) -> None: ...
+    def rest(self) -> None: ...
+    def maybe(self, event: object = None) -> None: ...
+    def __call__(self, event: object) -> None: ...
+
+
+def wants(event: object) -> None: ...
+def wants_not() -> None: ...
+def wants_any(*events: object, **more: object) -> None: ...
+
+
+@functools.wraps(wants_not)
+def pretends(event: object) -> None: ...
+
+
+HANDLERS: list[Callable[..., object]] = [
+    wants,
+    wants_not,
+    wants_any,
+    pretends,
+    lambda: None,
+    lambda event: event,
+    lambda event=1: event,
+    Bell().ring,
+    Bell().rest,
+    Bell().maybe,
+    Bell.ring,
+    Bell.rest,
+    Bell(),
+    functools.partial(wants, 1),
+    functools.partial(wants),
+    print,
+]
+
+
+@pytest.mark.parametrize("twice", range(2))
+def test_who_expects_arguments(twice: int) -> None:
+    expects = remembering(ORIGINAL)
+    for _ in range(twice + 1):
+        assert [expects(each) for each in HANDLERS] == [ORIGINAL(each) for each in HANDLERS]
+
+
+def test_a_signature_is_read_once_for_each_piece_of_code() -> None:
+    read: list[object] = []
+
+    def slow(function: Callable[..., object]) -> bool:
+        read.append(function)
+        return bool(signature(function).parameters)
+
+    expects = remembering(slow)
+    assert not any(expects(lambda: None) for _ in range(5))
+    assert len(read) == 1
+
+
+def test_escaping_is_that_of_nicegui() -> None:
+    told = {"a": "<p class='x'>`Ünïcödé` & ${more} </p>"}
+    written = Escapable.dumps(told)
+    assert json.loads(written) == told
+    assert written.translate(client.HTML_ESCAPE_TABLE) == str(written).translate(
+        client.HTML_ESCAPE_TABLE
+    )
+    assert dict(nicegui_speed.ESCAPES) == {
+        chr(code): escaped for code, escaped in client.HTML_ESCAPE_TABLE.items()
+    }
+
+
+def test_both_are_in_place() -> None:
+    nicegui_speed.install()
+    nicegui_speed.install()
+    htpy_speed.install()
+    assert not hasattr(ORIGINAL, "__wrapped__")
+    assert vars(helpers)["expects_arguments"].__wrapped__ is ORIGINAL
+    assert vars(client)["json"] is Escapable
+
+
+@pytest.mark.parametrize("module", [_attributes, _render_sync])
+def test_htpy_still_asks_what_knows_itself_as_html(module: ModuleType) -> None:
+    htpy_speed.install()
+    asked = vars(module)["HasHtml"]
+    assert isinstance(Markup("<b>"), asked)
+    assert isinstance(h.p, asked)
+    for other in ("text", 1, ("a", "b"), [h.p], iter(())):
+        assert not isinstance(other, asked)
+    drawn = h.p(title="&")["<", Markup("<b>"), ["&", (each for each in "ab")], 3]
+    assert str(drawn) == '<p title="&amp;">&lt;<b>&amp;ab3</p>'
