@@ -42,13 +42,13 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would hap
 def serve(host: Host = None, port: Port = None, data: Data = None) -> None:
     """Serve the application, after bringing its database up to date."""
     with kindly():
-        settings = load(host=host, port=port, data_dir=data)
-        with lock.hold(settings.data_dir):
+        wanted = load(host=host, port=port, data_dir=data)
+        with lock.hold(wanted.data_dir), server.reserved(wanted) as (settings, listening):
             prepare(settings)
             if path := first_start.make_owner_link():
                 say(f"Make the first account here, within a day: {settings.address}{path}")
             say(f"PeerMent is at {settings.address}")
-            server.serve(main.build(settings), settings)
+            server.serve(main.build(settings), listening)
 
 
 @cli.command()
@@ -60,12 +60,13 @@ def demo(
 ) -> None:
     """Serve a demo organisation that is alive today, on a database of its own."""
     with kindly():
-        settings = load({}, host=host, port=port, data_dir=data or Path("demo-data"))
-        with lock.hold(settings.data_dir):
+        wanted = load(host=host, port=port, data_dir=data or Path("demo-data"))
+        with lock.hold(wanted.data_dir), server.reserved(wanted) as (settings, listening):
+            stage.check(settings)
             prepare(settings)
             stage.fill(settings)
             application = main.build(settings)
-            with server.serving(application, settings) as address:
+            with server.serving(application, listening) as address:
                 say(f"The demo is at {address}/login. Every password is peerment-demo.")
                 if browser and sys.stdout.isatty():
                     webbrowser.open(f"{address}/learn")
@@ -80,14 +81,16 @@ def in_window(
     """Open the application in a window of its own. Needs the extra `native`."""
     with kindly():
         folder = data or (Path("demo-data") if as_demo else None)
-        settings = load(host="127.0.0.1", port=0, data_dir=folder)
-        with lock.hold(settings.data_dir):
+        wanted = load(host="127.0.0.1", port=0, data_dir=folder)
+        with lock.hold(wanted.data_dir), server.reserved(wanted) as (settings, listening):
+            if as_demo:
+                stage.check(settings)
             prepare(settings)
             if as_demo:
                 stage.fill(settings)
             path = first_start.make_owner_link()
             window = native.OnlyThisWindow(main.build(settings))
-            with server.serving(window, settings) as address:
+            with server.serving(window, listening) as address:
                 native.show(window.address(address, path or "/"))
 
 

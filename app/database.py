@@ -7,11 +7,11 @@ from sqlite3 import sqlite_version_info as stock_version
 from types import ModuleType
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Session, create_engine
 
-from models.errors import Unavailable
+from models.errors import Refusal, Unavailable
 
 READERS = 8
 SAFE_SQLITE = (3, 51, 3)
@@ -31,6 +31,7 @@ POSTGRES = {
     "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",
 }
 NOT_NOW = "We cannot reach our records right now. Nothing is lost. Try again in a moment."
+NOT_THIS = "Something in this is too long, or a sign that cannot be kept. Change it and try again."
 
 _look: ContextVar[Session | None] = ContextVar("look", default=None)
 _writers = sessionmaker(class_=Session, expire_on_commit=False)
@@ -52,7 +53,12 @@ def open_engine(url: str) -> sa.Engine:
     if url.startswith("sqlite"):
         return _sqlite(url, "IMMEDIATE", 1)
     return create_engine(
-        url, pool_pre_ping=True, pool_size=READERS, max_overflow=0, connect_args=POSTGRES
+        url,
+        pool_pre_ping=True,
+        pool_size=READERS,
+        max_overflow=0,
+        connect_args=POSTGRES,
+        hide_parameters=True,
     )
 
 
@@ -112,11 +118,16 @@ def looking() -> Iterator[None]:
 
 @contextmanager
 def _calmly() -> Iterator[None]:
-    """A database that is locked, full, read-only or gone is said in words, not as a bug."""
+    """A database that is locked, full, read-only or gone is said in words, not as a bug.
+
+    So is what no database takes: a NUL, half a character, a number without end.
+    """
     try:
         yield
     except (OperationalError, InterfaceError) as error:
         raise Unavailable(NOT_NOW) from error
+    except (DataError, OverflowError, UnicodeEncodeError) as error:
+        raise Refusal(NOT_THIS) from error
     except DBAPIError as error:
         if error.connection_invalidated:
             raise Unavailable(NOT_NOW) from error
@@ -132,6 +143,7 @@ def _sqlite(url: str, mode: str, connections: int) -> sa.Engine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=10,
+        hide_parameters=True,
     )
 
     def prepare(connection: sa.engine.interfaces.DBAPIConnection, _: object) -> None:

@@ -36,7 +36,7 @@ from app.settings import Settings
 from components.controls import island
 from components.feedback import apology, refusal_page, refusal_toast
 from components.static import static
-from components.theme import signed_in_head
+from components.theme import ASSETS, signed_in_head
 from models.errors import Refusal, SignedOut
 
 QUASAR_WORDS: dict[str, Language] = {"en": "en-US", "fr": "fr"}
@@ -124,6 +124,7 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
     ui.run_with(
         api,
         title="PeerMent",
+        favicon=ASSETS / "favicon.svg",
         dark=None,
         language="en-US",
         binding_refresh_interval=None,

@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -12,27 +13,33 @@ from starlette.types import ASGIApp
 from app.settings import Misconfigured, Settings
 
 GRACE = 10
+BACKLOG = 2048
 
 
-def serve(application: ASGIApp, settings: Settings) -> None:
+def serve(application: ASGIApp, listening: socket.socket) -> None:
     """Serves until the process is told to stop."""
-    with bound(settings.host, settings.port) as listening:
-        uvicorn.Server(_config(application)).run(sockets=[listening])
+    uvicorn.Server(_config(application)).run(sockets=[listening])
 
 
 @contextmanager
-def serving(application: ASGIApp, settings: Settings) -> Iterator[str]:
+def serving(application: ASGIApp, listening: socket.socket) -> Iterator[str]:
     """Serves in a thread beside the caller; gives the address, stops at the end."""
+    server = uvicorn.Server(_config(application))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    host, port = listening.getsockname()[:2]
+    try:
+        yield f"http://{host}:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(GRACE)
+
+
+@contextmanager
+def reserved(settings: Settings) -> Iterator[tuple[Settings, socket.socket]]:
+    """The settings with the port that was found, and a socket on it; port 0 takes any."""
     with bound(settings.host, settings.port) as listening:
-        server = uvicorn.Server(_config(application))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        host, port = listening.getsockname()[:2]
-        try:
-            yield f"http://{host}:{port}"
-        finally:
-            server.should_exit = True
-            thread.join(GRACE)
+        yield replace(settings, port=listening.getsockname()[1]), listening
 
 
 def wait() -> None:
@@ -44,7 +51,7 @@ def wait() -> None:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """A socket on the address, or in one sentence why not."""
+    """A socket on the address, where callers queue already; or in one sentence why not."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -53,6 +60,7 @@ def bound(host: str, port: int) -> socket.socket:
     except OSError as error:
         listening.close()
         raise Misconfigured([f"Port {port} is in use. Choose another with --port."]) from error
+    listening.listen(BACKLOG)
     return listening
 
 

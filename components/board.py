@@ -22,7 +22,7 @@ def board_head(board: Board, shown: str) -> h.Fragment:
     """The title, how many there are, and three ways to narrow them down."""
     number = len(board.cards)
     lead = ngettext(
-        "{count} relationship in its own time. Drag a card, or open its menu to move it.",
+        "One relationship in its own time. Drag a card, or open its menu to move it.",
         "{count} relationships in their own time. Drag a card, or open its menu to move it.",
         number,
     )
@@ -220,5 +220,5 @@ def _stage_note(card: Card, position: int) -> str:
         return _("Here now")
     if position == present + 1 and card.gate.missing:
         missing = len(card.gate.missing)
-        return ngettext("{count} check to go", "{count} checks to go", missing)
+        return ngettext("One check to go", "{count} checks to go", missing)
     return ""

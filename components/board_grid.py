@@ -29,6 +29,7 @@ ON_KEY = """(event) => {
   if (arrow && !lifted && !event.altKey) return;
   if (key === 'cancel' && !lifted) return;
   event.preventDefault();
+  if (key === 'space') card.setAttribute('aria-grabbed', String(!lifted));
   emit(card.dataset.id, arrow && event.altKey && !lifted ? 'alt-' + key : key);
 }"""
 ON_MENU = """(event) => {
@@ -95,6 +96,8 @@ class Grid:
                 "delayOnTouchOnly": True,
                 "filter": "button,a",
                 "preventOnFilter": False,
+                "forceFallback": True,
+                "fallbackTolerance": 4,
             },
             group="board",
             ghost_class="bd-ghost",

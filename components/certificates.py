@@ -134,7 +134,7 @@ def own_list(certificates: Sequence[Certificate]) -> h.Fragment:
         fact = _("Pass the quiz of a course, and its certificate appears here.")
         return h.fragment[
             page_head(_("Certificates")),
-            empty(cover("certificates", "arches"), _("None yet"), fact, way),
+            empty(cover("certificates", "arches"), _("None yet"), fact, way, level=2),
         ]
     return h.fragment[
         page_head(_("Certificates"), _("Anybody who has a number can check what it stands for.")),

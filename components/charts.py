@@ -162,7 +162,7 @@ def _figure(traces: list[Figure], series: Sequence[Series], layout: Figure | Non
         "bargap": 0.38,
         "hovermode": "closest",
         "showlegend": len(series) > 1,
-        "legend": {"orientation": "h", "x": 0, "y": -0.14, "bgcolor": NOTHING},
+        "legend": {"orientation": "h", "x": 0, "y": -0.2, "bgcolor": NOTHING},
         "hoverlabel": {"bgcolor": INK, "bordercolor": INK, "font": {"color": PAPER, "size": 13}},
         "xaxis": {**_axis(), "showgrid": False, "type": "category", "nticks": 6, "tickangle": 0},
         "yaxis": _axis(),

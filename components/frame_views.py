@@ -62,7 +62,7 @@ def bottom_bar(viewer: FrameViewer, active: str) -> h.Fragment:
     opener = h.button(
         type="button", popovertarget="pm-more", aria_current="true" if elsewhere else None
     )[icon("menu"), h.span[_("More")]]
-    sheet = h.div("#pm-more.pm-pop", popover=True)[
+    sheet = h.nav("#pm-more.pm-pop", popover=True, aria_label=_("More"))[
         [_group(group, active) for group in more(viewer)],
         place(help_item(), active),
         _own(viewer, active),

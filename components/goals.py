@@ -223,7 +223,7 @@ def _weekly(weeks: Sequence[date], progress: Sequence[Progress]) -> Figure:
     lines = [
         Series(line.name, [dict(line.points).get(week) for week in weeks]) for line in progress
     ]
-    return line_chart([day(week) for week in weeks], lines)
+    return line_chart([day(week).replace(" ", "<br>", 1) for week in weeks], lines)
 
 
 def _percent(value: int | None) -> str:

@@ -54,9 +54,11 @@ def page_list(pages: Sequence[Page], query: str, older: date | None) -> h.Elemen
 def no_pages(query: str) -> h.Element:
     drawing = h.div(".pm-printbox")[cover("journal", "bowl", 0)]
     if query:
-        return empty(drawing, _("Nothing for “{query}”.", query=query), _("Try fewer words."))
+        return empty(
+            drawing, _("Nothing for “{query}”.", query=query), _("Try fewer words."), level=2
+        )
     start = button(_("Write today’s page"), "/journal/today", kind="primary")
-    return empty(drawing, _("No pages yet."), _("Two lines count."), start)
+    return empty(drawing, _("No pages yet."), _("Two lines count."), start, level=2)
 
 
 def search_box(query: str) -> h.Element:
@@ -124,7 +126,7 @@ def shared_rows(pages: Sequence[Page], names: dict[str, str]) -> h.Node:
 
 def calendar(month_days: Sequence[date | None], written: frozenset[date], now: date) -> h.Element:
     """A month as dots: a filled drop where there is a page."""
-    said = ngettext("{count} page this month", "{count} pages this month", len(written))
+    said = ngettext("One page this month", "{count} pages this month", len(written))
     if not written:
         said = _("No page yet this month")
     return h.div[

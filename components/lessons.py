@@ -54,7 +54,7 @@ def outline(
         drawn
         and h.p(".cp-mod.cp-cert")[
             icon("workspace_premium"),
-            h.span[_("Certificate when all lessons are read and the check is passed")],
+            h.span[_("A certificate when you pass the quiz")],
         ],
     ]
 

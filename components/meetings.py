@@ -179,7 +179,7 @@ def _state(one: Appointment) -> h.Element | None:
         case MeetingState.CANCELLED:
             return tag(_("Called off"), "line")
         case _ if one.points:
-            return tag(ngettext("{count} point", "{count} points", one.points), "iris")
+            return tag(ngettext("One point", "{count} points", one.points), "iris")
         case _:
             return None
 

@@ -8,6 +8,7 @@ import htpy as h
 from app.i18n import _, full_date, ngettext
 from components.basics import button, chip, columns, link, notice, section, tag
 from components.fields import check, hidden, search_field
+from components.icons import icon
 from components.lists import rows
 from components.marks import avatar
 from components.sign_ins import role_name
@@ -69,7 +70,7 @@ def _row(member: Member, csrf: str) -> h.Element:
         h.div(".pm-grow")[h.b(".pm-title")[person.name], h.p(".pm-small.pm-3c")[_facts(member)]],
         h.div(".pm-line.pm-line--1")[tags],
     ]
-    return h.div[row, _changes(member, csrf)] if csrf else row
+    return h.div(".me-row")[row, _changes(member, csrf)] if csrf else row
 
 
 def _facts(member: Member) -> list[h.Node]:
@@ -100,8 +101,11 @@ def _changes(member: Member, csrf: str) -> h.Element:
         hidden("person", str(person.id)),
         button(words, size="s", kind="" if is_closed else "danger"),
     ]
-    return h.details(".pm-stack.pm-stack--3")[
-        h.summary(".pm-small")[_("Change"), h.span(".pm-sr")[f" {person.name}"]], roles, closing
+    return h.details(".me-change")[
+        h.summary(".pm-btn.pm-btn--s.pm-btn--quiet")[
+            icon("edit", "s"), _("Change"), h.span(".pm-sr")[f" {person.name}"]
+        ],
+        h.div(".pm-panel.pm-stack")[roles, closing],
     ]
 
 

@@ -55,7 +55,11 @@ def _what_comes(seen: MenteeDay) -> str:
     partner, days = seen.next.partner.first_name, _days_until(seen)
     if days <= 0:
         return _("You meet {name} today at {time}.", name=partner, time=_time(seen.next))
-    return ngettext(
+    soon = {
+        2: _("Two days until you meet {name}.", name=partner),
+        3: _("Three days until you meet {name}.", name=partner),
+    }
+    return soon.get(days) or ngettext(
         "One day until you meet {name}.", "{count} days until you meet {name}.", days, name=partner
     )
 
@@ -149,7 +153,7 @@ def ready(seen: MenteeDay) -> h.Element:
 
 def _preparation(seen: MenteeDay, agenda: str) -> list[h.Fragment]:
     points = seen.next.points if seen.next else 0
-    said = ngettext("{count} added", "{count} added", points) if points else ""
+    said = ngettext("One added", "{count} added", points) if points else ""
     steps = [
         step_row(
             bool(points),

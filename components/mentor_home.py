@@ -61,7 +61,7 @@ def next_up(seen: MentorDay) -> h.Element | None:
     one = seen.ahead[0]
     meeting = one.meeting
     title = _("Session {number} with {name}", number=meeting.number, name=one.partner.first_name)
-    points = ngettext("Agenda has {count} point", "Agenda has {count} points", one.points)
+    points = ngettext("Agenda has one point", "Agenda has {count} points", one.points)
     return h.section(".md-next", aria_labelledby="next")[
         h.div(".md-date")[
             h.span(".pm-small")[weekday(meeting.starts_at, "EEE, MMM")],

@@ -174,7 +174,7 @@ def _go(gate: Gate, following: PathStage) -> h.Element:
         head, words = _("All checks are done"), _("Both of you can see it. Go on when it fits.")
         act = button(_("Move to {stage}", stage=name), kind="primary", attrs=attrs)
     else:
-        head = ngettext("{count} check to go", "{count} checks to go", len(gate.missing))
+        head = ngettext("One check to go", "{count} checks to go", len(gate.missing))
         words = _(
             "You can move on earlier. We then ask for one sentence on why, "
             "visible to the pair and to coordinators."

@@ -30,8 +30,8 @@ def who_sees_what(partners: Sequence[str]) -> h.Element:
             (h.tr[h.th(scope="row")[what], (_cell(rule) for rule in who)] for what, *who in rules)
         ],
     ]
-    box = h.div(".pm-tablebox", tabindex="0", role="region", aria_labelledby="matrix")[table]
-    return section(_("Who sees what"), h.div(".pm-stack")[box, _limits()], id="matrix")
+    box = h.div(".pm-tablebox", tabindex="0", role="region", aria_label=_("Who sees what"))[table]
+    return section(_("Who sees what"), h.div(".pm-stack")[box, _limits()])
 
 
 def _limits() -> h.Element:

@@ -45,7 +45,7 @@ def inputs(asked: Asked) -> h.Node:
     return h.fragment[
         before,
         h.fieldset(".pm-stack.pm-stack--5.qz-q")[
-            h.legend(".pm-h2")[question],
+            h.legend[h.h1(".pm-h2")[question]],
             hint and h.p(".pm-small.pm-3c")[hint],
             asked.kind in SEVERAL and hidden("several", "yes"),
             _ways(asked),

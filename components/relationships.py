@@ -98,9 +98,7 @@ def next_session(together: Together, following: Appointment | None) -> h.Element
             button(_("Plan a session"), size="s", attrs={"type": "button", "data-act": "plan"}),
         ]
     meeting = following.meeting
-    points = ngettext(
-        "{count} point on the agenda.", "{count} points on the agenda.", following.points
-    )
+    points = ngettext("One point on the agenda.", "{count} points on the agenda.", following.points)
     return h.section(".ws-next.pm-stack.pm-stack--2")[
         h.h2[_("Session {number}", number=meeting.number)],
         h.p(".ws-when")[moment(meeting.starts_at)],

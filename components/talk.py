@@ -1,5 +1,6 @@
 """How a conversation looks, and the box to write the next message."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -25,13 +26,16 @@ ON_SEND = """(event) => {
   const shell = document.querySelector('.ws-comp');
   clearTimeout(window.pmUnsent);
   window.pmUnsent = setTimeout(() => { shell.dataset.state = 'waiting'; }, 4000);
-  emit(field.value);
+  if (shell.dataset.words !== field.value) shell.dataset.once = Math.random().toString(36);
+  shell.dataset.words = field.value;
+  emit(field.value, shell.dataset.once);
 }"""
 TAKEN = """
 const shell = document.querySelector('.ws-comp');
 if (shell) {
   clearTimeout(window.pmUnsent);
   delete shell.dataset.state;
+  delete shell.dataset.words;
   const field = shell.querySelector('textarea');
   field.value = '';
   field.focus();
@@ -65,8 +69,16 @@ def composer(partner: Person, on_send: Callable[[str], Awaitable[object]]) -> ui
     element = ui.html(str(_box(partner)), sanitize=False)
     element.classes("pm-island")
 
+    taken: set[str] = set()
+    turn = asyncio.Lock()
+
     async def send(event: events.GenericEventArguments) -> None:
-        await on_send(str(event.args))
+        """A second click, or one that waited for the line, sends nothing a second time."""
+        words, once = (str(argument) for argument in event.args)
+        async with turn:
+            if once not in taken:
+                await on_send(words)
+                taken.add(once)
         ui.run_javascript(TAKEN)
 
     element.on("click", send, js_handler=ON_SEND)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from models.people import Person
 
 LONGEST_NOTE = 40_000
 LONGEST_POINT = 400
+FARTHEST = timedelta(days=731)
 CHANNELS = ("video", "phone", "place")
 
 
@@ -103,6 +104,8 @@ class Sitting:
 def check_time(starts_at: datetime, minutes: int, now: datetime) -> None:
     if starts_at <= now:
         raise Refusal("Choose a time that is still to come.")
+    if starts_at > now + FARTHEST:
+        raise Refusal("Choose a time within the next two years.")
     if not 10 <= minutes <= 240:
         raise Refusal("A session takes from 10 minutes to four hours.")
 

@@ -15,6 +15,10 @@ from models.base import Moment, Row
 from models.errors import NotAllowed, Refusal
 
 LONGEST_NAME = 120
+TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+CONTROLS = (*range(9), *range(14, 28), 127, *range(0xD800, 0xE000))
+UNSEEN = dict.fromkeys((*TURNING, *CONTROLS))
+"""Signs without a shape, with which a name would turn what stands beside it around."""
 
 
 class Role(StrEnum):
@@ -106,8 +110,8 @@ def address(text: str) -> str:
 
 def full_name(text: str) -> str:
     """A person's name as they write it, on one line, in composed characters."""
-    name = " ".join(unicodedata.normalize("NFC", text).split())
-    if not name:
+    name = " ".join(unicodedata.normalize("NFC", text).translate(UNSEEN).split())
+    if not any(unicodedata.category(sign)[0] in "LNPS" for sign in name):
         raise Refusal("Write your name as others should read it.")
     if len(name) > LONGEST_NAME:
         raise Refusal("Shorten the name to {limit} characters.", limit=LONGEST_NAME)

@@ -25,14 +25,19 @@ async def agreement(viewer: Viewer, around: Around, rel: UUID) -> None:
         refill(page, sheet(paper))
         refill(margin, paper_margin(paper))
 
-    async def write(lines: dict[str, str]) -> None:
+    def write() -> None:
+        """What is sent changes the version that the dialog was opened on, and no newer one."""
         version = paper.agreement.version if paper.agreement else 0
-        await ask(agreements.write, viewer, rel, lines, version)
-        toast(_("Kept as a new version. Both of you sign it."))
+
+        async def send(lines: dict[str, str]) -> None:
+            await ask(agreements.write, viewer, rel, lines, version)
+            toast(_("Kept as a new version. Both of you sign it."))
+
+        write_dialog(paper, send)
 
     async def act(what: str, _id: str) -> None:
         if what == "write":
-            write_dialog(paper, write)
+            write()
         elif what == "sign" and paper.agreement:
             await ask(agreements.sign, viewer, rel, paper.agreement.version)
             toast(_("Signed."))

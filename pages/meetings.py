@@ -1,7 +1,10 @@
 """Sessions: all of one's own, those of one relationship, and one with agenda and notes."""
 
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
+
+from fastapi import Path
 
 from app import events
 from app.asking import ask
@@ -26,6 +29,9 @@ from components.session_notes import Notes
 from models.meetings import Sitting
 from models.people import Person
 from pages.surroundings import Around, jump
+
+
+Number = Annotated[int, Path(ge=1, le=10_000)]
 
 
 async def sessions(viewer: Viewer, around: Around) -> None:
@@ -81,7 +87,7 @@ async def sessions_with(viewer: Viewer, around: Around, rel: UUID) -> None:
     events.relationships.follow(rel, again)
 
 
-async def session(viewer: Viewer, around: Around, rel: UUID, number: int) -> None:
+async def session(viewer: Viewer, around: Around, rel: UUID, number: Number) -> None:
     """One session: what to talk about, what was said, how it was."""
     sitting = await ask(meetings.one, viewer, rel, number)
     names = pair_name(sitting.mentor, sitting.mentee)
@@ -138,12 +144,10 @@ class Room:
         await ask(meetings.give_pulse, self.viewer, self.sitting.meeting.id, **answers)
         toast(_("Kept. Only you can see it."))
 
-    async def _write(self, words: str) -> None:
-        meeting = self.sitting.meeting
-        await ask(meetings.write_note, self.viewer, meeting.id, words, meeting.version)
+    async def _write(self, words: str, version: int) -> None:
+        await ask(meetings.write_note, self.viewer, self.sitting.meeting.id, words, version)
         toast(_("Notes kept."))
 
-    async def _publish(self, words: str) -> None:
-        meeting = self.sitting.meeting
-        await ask(meetings.publish, self.viewer, meeting.id, words, meeting.version)
+    async def _publish(self, words: str, version: int) -> None:
+        await ask(meetings.publish, self.viewer, self.sitting.meeting.id, words, version)
         toast(_("Published. Both of you can read the notes."))

@@ -25,8 +25,9 @@ LONGEST_QUOTE = 160
 async def mentee_home(viewer: Person) -> None:
     """Builds the page inside the frame and keeps it alive."""
     seen = await _look(viewer)
-    questions = await ask(journals.prompts, viewer)
-    level = await ask(journals.mood_on, viewer, seen.today)
+    questions, level = await ask(
+        lambda me: (journals.prompts(me), journals.mood_on(me, seen.today)), viewer
+    )
     seen = replace(seen, prompt=_of_the_day(questions, seen.today))
 
     async def other_question(_act: str, _id: str) -> None:
@@ -54,41 +55,41 @@ async def mentee_home(viewer: Person) -> None:
 
 
 async def _look(viewer: Person) -> MenteeDay:
-    """All that the page shows, read with the viewer's own rights."""
+    """All that the page shows, read at once and with the viewer's own rights."""
     now = datetime.now(zone())
+    return await ask(_read, viewer, now)
+
+
+def _read(viewer: Person, now: datetime) -> MenteeDay:
     day = now.date()
-    summaries = await ask(relationships.mine, viewer)
+    summaries = relationships.mine(viewer)
     together = next((each for each in summaries if each.part == "mentee"), None)
     seen = MenteeDay(
         name=viewer.first_name,
         now=now,
         today=day,
         together=together,
-        next=next(iter(await ask(meetings.upcoming, viewer)), None),
-        signal=next(iter(await ask(relationships.attention, viewer)), None),
-        written=await ask(journals.days_written, viewer, day.replace(day=1), day),
-        lesson=await ask(courses.go_on, viewer),
-        proposal=await _proposal(viewer),
+        next=next(iter(meetings.upcoming(viewer)), None),
+        signal=next(iter(relationships.attention(viewer)), None),
+        written=journals.days_written(viewer, day.replace(day=1), day),
+        lesson=courses.go_on(viewer),
+        proposal=_proposal(viewer),
     )
     if together is None:
         return seen
     pair = together.relationship.id
-    return replace(
-        seen,
-        goals=await ask(goals.of_pair, viewer, pair),
-        last_words=await _last_words(viewer, pair),
-    )
+    return replace(seen, goals=goals.of_pair(viewer, pair), last_words=_last_words(viewer, pair))
 
 
-async def _last_words(viewer: Person, pair: UUID) -> str:
+def _last_words(viewer: Person, pair: UUID) -> str:
     """The newest thing the mentor said, if it is short enough to stand in a margin."""
-    thread = await ask(talk.thread, viewer, pair)
+    thread = talk.thread(viewer, pair)
     heard = [said.words for said in thread.messages if said.message.author_id != viewer.id]
     return heard[-1] if heard and len(heard[-1]) <= LONGEST_QUOTE else ""
 
 
-async def _proposal(viewer: Person) -> str:
-    waiting = await ask(matching.my_proposals, viewer)
+def _proposal(viewer: Person) -> str:
+    waiting = matching.my_proposals(viewer)
     return f"/proposals/{waiting[0].proposal.id}" if waiting else ""
 
 

@@ -41,21 +41,28 @@ async def mentor_home(viewer: Person, _around: FrameViewer) -> None:
 
 
 async def _look(viewer: Person) -> MentorDay:
-    """All that the page shows, read with the viewer's own rights."""
-    mine = await ask(relationships.mine, viewer)
-    pages = await ask(journals.shared_with, viewer)
-    offers = await ask(matching.my_proposals, viewer)
+    """All that the page shows, read at once and with the viewer's own rights."""
+    mine, pages, offers, signals, ahead, room = await ask(
+        lambda me: (
+            relationships.mine(me),
+            journals.shared_with(me),
+            matching.my_proposals(me),
+            relationships.attention(me),
+            meetings.upcoming(me),
+            relationships.room(me),
+        ),
+        viewer,
+    )
     names = {str(one.partner.id): one.partner.first_name for one in mine}
     mentees = [one for one in mine if one.part == "mentor"]
     theirs = {one.relationship.id for one in mentees}
-    signals = await ask(relationships.attention, viewer)
     return MentorDay(
         name=viewer.first_name,
         now=datetime.now(zone()),
         mentees=mentees,
         signals=[one for one in signals if one.relationship_id in theirs],
-        ahead=await ask(meetings.upcoming, viewer),
-        room=await ask(relationships.room, viewer),
+        ahead=ahead,
+        room=room,
         shared=shared_rows(pages[:FEW], names) if pages else None,
         proposals=link(_("See the proposal"), f"/proposals/{offers[0].proposal.id}")
         if offers

@@ -13,7 +13,7 @@ from components.feedback import toast
 from components.frame import frame
 from components.paths import above, gate_section, next_stage, path_head, path_margin, way
 from models.people import Person
-from models.relationships import Path
+from models.relationships import Path, Relationship
 from pages.surroundings import Around, jump
 
 
@@ -49,13 +49,15 @@ class Walk:
             case "unconfirm":
                 await ask(board.unconfirm, self.viewer, self.rel, check)
             case "move" if self.seen.now.gate.is_open:
-                await self._move()
+                await self._move(self.seen.relationship)
             case "move":
                 self._why()
 
     def _why(self) -> None:
+        pair = self.seen.relationship
+
         async def send(lines: dict[str, str]) -> None:
-            await self._move(lines["reason"])
+            await self._move(pair, lines["reason"])
 
         following = next_stage(self.seen)
         name = following.stage.name if following else ""
@@ -63,8 +65,7 @@ class Walk:
         line = Line("reason", _("Why now"), "area", longest=600)
         ask_for(question, [line], _("Move on anyway"), send)
 
-    async def _move(self, reason: str = "") -> None:
-        pair = self.seen.relationship
+    async def _move(self, pair: Relationship, reason: str = "") -> None:
         await ask(board.move, self.viewer, self.rel, pair.stage + 1, pair.version, reason)
         await self.again()
         toast(_("Moved to {stage}.", stage=self.seen.now.stage.name), undo=self._undo)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cache
+from ipaddress import ip_network
 
 import httpx
 from starlette.types import ASGIApp, Message
@@ -15,6 +16,7 @@ from models.people import Person
 from tests.entrance import FIREFOX
 
 BASE = "http://mentoring.test"
+ADDRESSES = ip_network("10.0.0.0/8").hosts()
 OURS = {"User-Agent": FIREFOX, "Origin": BASE}
 
 
@@ -42,10 +44,12 @@ async def running() -> AsyncIterator[ASGIApp]:
 
 
 def window(application: ASGIApp, person: Person | None) -> tuple[httpx.AsyncClient, str]:
-    """A browser of this person, signed in, with what its forms carry; or one of nobody."""
-    client = httpx.AsyncClient(
-        transport=httpx.ASGITransport(application), base_url=BASE, headers=OURS
-    )
+    """A browser of this person, signed in, with what its forms carry; or one of nobody.
+
+    Each comes from another address, because strangers are counted by theirs.
+    """
+    transport = httpx.ASGITransport(application, client=(str(next(ADDRESSES)), 1))
+    client = httpx.AsyncClient(transport=transport, base_url=BASE, headers=OURS)
     if person is None:
         return client, ""
     with database.transaction() as session:

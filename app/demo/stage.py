@@ -6,7 +6,7 @@ from random import Random
 import sqlalchemy as sa
 from sqlmodel import Session, SQLModel, func, select
 
-from app import passwords
+from app import database, passwords
 from app.database import reading, transaction
 from app.demo import journals, learning, people, post, script, stories
 from app.demo.scene import SEED, Scene, season
@@ -29,6 +29,17 @@ FOREIGN = (
     "There are people in {folder} who do not belong to the demo. "
     "Choose an empty folder for it with --data."
 )
+
+
+def check(settings: Settings) -> None:
+    """Refuses a database that holds anything else, before anything in it is touched."""
+    database.connect(settings.database)
+    with reading() as session:
+        there = set(sa.inspect(session.connection()).get_table_names())
+        if there and not {"person", "organisation"} <= there:
+            raise Refusal(FOREIGN, folder=settings.data_dir)
+        if there:
+            _check_own(session, settings)
 
 
 def fill(settings: Settings, now: datetime | None = None) -> None:

@@ -32,6 +32,7 @@ def write(
     require(author, Role.MENTEE, Role.MENTOR)
     check_words(words)
     with transaction() as session:
+        _one_at_a_time(session, author)
         entry = _on_day(session, author, on_day) or _blank(author, on_day)
         if entry.version != version:
             raise Moved(seal.open_(session, author.id, entry.words, PLACE), entry.version)
@@ -50,6 +51,7 @@ def feel(author: Person, on_day: date, level: int) -> Mood:
     require(author, Role.MENTEE, Role.MENTOR)
     check_mood(level)
     with transaction() as session:
+        _one_at_a_time(session, author)
         query = select(Mood).where(Mood.person_id == author.id, Mood.on_day == on_day)
         mood = session.exec(query).first() or Mood(person_id=author.id, on_day=on_day, level=level)
         mood.level = level
@@ -191,6 +193,11 @@ def prompts(author: Person) -> Sequence[Prompt]:
         stage = session.exec(select(func.max(Relationship.stage)).where(mine)).one() or 0
         query = select(Prompt).where(col(Prompt.stage).in_((stage, max(0, stage - 1))))
         return session.exec(query.order_by(col(Prompt.stage).desc(), col(Prompt.key))).all()
+
+
+def _one_at_a_time(session: Session, author: Person) -> None:
+    """Two windows of one author wait for each other, also for a page that is not there yet."""
+    session.exec(select(Person.id).where(Person.id == author.id).with_for_update())
 
 
 def _on_day(session: Session, author: Person, day: date) -> Entry | None:

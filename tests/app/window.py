@@ -32,5 +32,5 @@ def look(window: native.Window) -> None:
 
 if __name__ == "__main__":
     gate = native.OnlyThisWindow(application())
-    with server.serving(gate, load({}, port=0)) as address:
+    with server.reserved(load({}, port=0)) as (_, socket), server.serving(gate, socket) as address:
         native.show(gate.address(address, "/first"), look)

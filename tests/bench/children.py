@@ -77,7 +77,9 @@ def wait_until_ready(found: Server) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         if found.process.poll() is not None:
-            raise RuntimeError(f"{found.process.args} ended with {found.process.returncode}.")
+            raise RuntimeError(
+                f"A server ended with {found.process.returncode} instead of starting."
+            )
         try:
             connection = http.client.HTTPConnection("127.0.0.1", found.port, timeout=5)
             connection.request("GET", "/readyz")

@@ -13,14 +13,14 @@ from app.settings import load
 
 
 def run(folder: Path, port: int) -> None:
-    settings = load({}, port=port, data_dir=folder)
-    database.connect(settings.database)
-    main.open_records(settings)
-    application = main.build(settings)
-    assert isinstance(application, Edge)
-    application.anonymous = Limiter(10_000_000)
-    signal.signal(signal.SIGUSR1, lambda *_: gc.collect())
-    server.serve(application, settings)
+    with server.reserved(load({}, port=port, data_dir=folder)) as (settings, listening):
+        database.connect(settings.database)
+        main.open_records(settings)
+        application = main.build(settings)
+        assert isinstance(application, Edge)
+        application.anonymous = Limiter(10_000_000)
+        signal.signal(signal.SIGUSR1, lambda *_: gc.collect())
+        server.serve(application, listening)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,8 @@ def matching(size: int, rounds: int) -> dict[str, float]:
     points = score(mentees, mentors)
     rooms = [mentor.free for mentor in mentors]
     slots = np.repeat(np.arange(size), rooms)
-    worth = np.where(points >= LEAST, points, 0).astype(float)[:, slots]
+    patience = np.arange(size, 0, -1) / (size * (size + 1))
+    worth = np.where(points >= LEAST, points + patience[:, None], 0.0)[:, slots]
     solving: list[float] = []
     floor: list[float] = []
     for _ in range(rounds):
@@ -72,7 +73,7 @@ def people(number: int, seed: int) -> list[Candidate]:
             for kind in NAMES
         }
         chosen["languages"].append("en")
-        profile = Profile(person_id=person.id, capacity=2, **chosen)
+        profile = Profile.model_validate({"person_id": person.id, "capacity": 2, **chosen})
         found.append(Candidate(person, profile, chance.choice((0, 1, 2)), chance.randint(1, 2)))
     return found
 

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
+from tests.browser.answering import answer_right
 from tests.browser.conftest import Visit
 from tests.cast import TODAY
 
@@ -125,13 +128,15 @@ def drag(page: Page, what: Locator, to: Locator) -> None:
 def test_a_card_moves_by_drag_by_keyboard_and_by_menu(visit: Open) -> None:
     wide = {"width": 1920, "height": 1000}
     page = visit(viewport=wide).sign_in("coordinator").open("/board")
-    drag(page, card(page, "Szabó Réka"), column(page, "Review").get_by_role("list"))
-    expect(column(page, "Review").get_by_text("Szabó Réka")).to_be_visible()
+    drag(page, card(page, "Réka Szabó"), column(page, "Review").get_by_role("list"))
+    expect(column(page, "Review").get_by_text("Réka Szabó")).to_be_visible()
     nuria = card(page, "Nuria Ferrer")
     nuria.focus()
-    for key in ("Space", "ArrowRight", "Space"):
-        page.keyboard.press(key)
-    expect(column(page, "Try").get_by_text("Nuria Ferrer")).to_be_visible()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(column(page, "Try").get_by_role("listitem", name=re.compile("Nuria"))).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".pm-toast").filter(has_text="Nuria moved to Try")).to_be_visible()
     page.get_by_role("button", name="Move Nuria Ferrer to a stage").click()
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^Navigate")).click()
     expect(column(page, "Navigate").get_by_text("Nuria Ferrer")).to_be_visible()
@@ -145,3 +150,74 @@ def test_a_gate_that_is_not_met_refuses_and_says_what_is_missing(visit: Open) ->
     expect(refused.get_by_role("listitem").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(column(page, "Navigate").get_by_text("Jakub Wiśniewski")).to_be_visible()
+
+
+def test_the_quiz_gives_feedback_and_a_certificate_that_anybody_can_verify(
+    visit: Open, tmp_path: Path
+) -> None:
+    mentee = visit().sign_in("mentee")
+    page = mentee.open(f"{COURSE}/check")
+    page.get_by_role("button", name="Start").click()
+    for number in range(8):
+        answer_right(page)
+        page.get_by_role("button", name="Check answer").click()
+        expect(page.locator(".qz-o.is-ok, .pm-note").first).to_be_visible()
+        if number < 7:
+            page.get_by_role("link", name=re.compile("Next")).click()
+    page.get_by_role("button", name=re.compile("result|Finish", re.IGNORECASE)).click()
+    with page.expect_download() as started:
+        page.get_by_role("link", name=re.compile("PDF")).first.click()
+    file = tmp_path / "certificate.pdf"
+    started.value.save_as(file)
+    printed = " ".join(PdfReader(file).pages[0].extract_text().split())
+    number = re.search(r"PM-[0-9A-Z]{5}-[0-9A-Z]{5}", printed)
+    assert number
+    nobody = visit(java_script_enabled=False).open("/verify")
+    nobody.get_by_label("Certificate number").fill(number[0].lower())
+    nobody.get_by_role("button", name=re.compile("Check|Verify")).click()
+    expect(nobody.get_by_role("heading", level=1)).to_contain_text("genuine")
+    expect(nobody.get_by_text("Ilinca Dumitrescu").first).to_be_visible()
+    for claim in ("Ilinca Dumitrescu", "Mentoring in the creative and cultural industries"):
+        assert claim in printed
+
+
+def test_a_coordinator_proposes_a_pair_and_both_accept(visit: Open) -> None:
+    coordinator = visit().sign_in("coordinator")
+    page = coordinator.open("/programme/matching")
+    expect(page.get_by_text(re.compile("of 100")).first).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Propose")).click()
+    expect(page.get_by_role("link", name="Matching 5")).to_be_visible()
+    mentor = visit().sign_in("mentor")
+    page = mentor.open("/home")
+    page.get_by_role("link", name="See the proposal").click()
+    mentor.ready()
+    page.get_by_role("button", name=re.compile("^Yes")).click()
+    page.wait_for_url(re.compile("/with/"))
+    mentor.ready()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Katarina")
+
+
+def test_an_admin_invites_a_person_who_joins_by_the_link(visit: Open) -> None:
+    admin = visit().sign_in("admin")
+    page = admin.open("/admin/users")
+    page.get_by_label("Name", exact=True).fill("Þóra Øst")
+    page.get_by_label("E-mail", exact=True).fill("thora@new.example")
+    page.get_by_role("group", name="Invite as").get_by_label("Mentee").check()
+    page.get_by_role("button", name="Send the invitation").click()
+    page = admin.open("/admin/mail")
+    page.get_by_role("link", name=re.compile("invite|invitation|join", re.IGNORECASE)).first.click()
+    link = re.search(r"http://\S+/invite/\S+", page.locator("main").inner_text())
+    assert link
+    joining = visit()
+    joining.page.goto(link[0])
+    joining.page.get_by_label(re.compile("password", re.IGNORECASE)).first.fill(
+        "violet kettle drums"
+    )
+    joining.page.get_by_role("button", name=re.compile("Join|account", re.IGNORECASE)).click()
+    joining.page.wait_for_url("**/home")
+    expect(joining.page.get_by_role("heading", level=1)).to_contain_text("Þóra")
+    again = visit()
+    again.page.goto(link[0])
+    expect(again.page.get_by_role("heading", level=1)).to_be_visible()
+    expect(again.page.get_by_label(re.compile("password", re.IGNORECASE))).to_have_count(0)
+    again.faults.clear()

@@ -4,11 +4,10 @@ import functools
 import json
 from collections.abc import Callable
 from inspect import signature
-from types import ModuleType
 
 import htpy as h
 import pytest
-from htpy import _attributes, _render_sync
+from htpy import _render_sync
 from markupsafe import Markup
 from nicegui import client, helpers
 
@@ -96,13 +95,43 @@ def test_both_are_in_place() -> None:
     assert vars(client)["json"] is Escapable
 
 
-@pytest.mark.parametrize("module", [_attributes, _render_sync])
-def test_htpy_still_asks_what_knows_itself_as_html(module: ModuleType) -> None:
+def drawings() -> list[h.Node]:
+    """Each kind of node that htpy knows, made anew."""
+    return [
+        h.html(lang="en")[h.head[h.meta(charset="utf-8")], h.body["Ünïcödé"]],
+        h.p(title="&")["<", Markup("<b>"), ["&", (each for each in "ab")], 3, True, False, None],
+        h.div("#it.one.two", class_=["three", {"four": True, "five": False}], hidden=True),
+        h.label(for_="x", aria_hidden="true")[h.input(value='"')],
+        h.fragment[h.br, (h.i[str(n)] for n in range(3)), ("a", ["b"]), h.fragment["c"]],
+        h.my_element[lambda: "called", lambda: h.em["called"]],
+        h.comment("never -- seen"),
+        h.p[Aware()],
+        h.p,
+    ]
+
+
+class Aware:
+    def __html__(self) -> str:
+        return "<i>aware</i>"
+
+
+def test_htpy_draws_the_same_to_the_letter() -> None:
     htpy_speed.install()
-    asked = vars(module)["HasHtml"]
-    assert isinstance(Markup("<b>"), asked)
-    assert isinstance(h.p, asked)
+    slowly = ["".join(_render_sync.iter_chunks_node(each, None)) for each in drawings()]
+    assert [str(h.fragment[each]) for each in drawings()] == slowly
+    assert [str(htpy_speed.drawn(each)) for each in drawings()] == slowly
+    assert "".join(slowly).startswith('<!doctype html><html lang="en">')
+
+
+def test_a_generator_is_drawn_once() -> None:
+    once = (each for each in "ab")
+    assert htpy_speed.drawn(once) == "ab"
+    with pytest.raises(RuntimeError, match="already been consumed"):
+        htpy_speed.drawn(once)
+
+
+def test_what_knows_itself_as_html() -> None:
+    for known in (Markup("<b>"), h.p, h.fragment["x"], Aware()):
+        assert isinstance(known, htpy_speed.HasHtml)
     for other in ("text", 1, ("a", "b"), [h.p], iter(())):
-        assert not isinstance(other, asked)
-    drawn = h.p(title="&")["<", Markup("<b>"), ["&", (each for each in "ab")], 3]
-    assert str(drawn) == '<p title="&amp;">&lt;<b>&amp;ab3</p>'
+        assert not isinstance(other, htpy_speed.HasHtml)

@@ -30,7 +30,7 @@ def test_half_a_time_is_none(day: str, clock: str) -> None:
         read_time(day, clock, ZoneInfo("UTC"))
 
 
-@pytest.mark.parametrize(("days", "minutes"), [(-1, 60), (0, 60), (1, 5), (1, 300)])
+@pytest.mark.parametrize(("days", "minutes"), [(-1, 60), (0, 60), (1, 5), (1, 300), (900, 60)])
 def test_a_session_is_ahead_and_of_a_length_people_bear(days: int, minutes: int) -> None:
     with pytest.raises(Refusal):
         check_time(NOW + timedelta(days=days), minutes, NOW)

@@ -22,7 +22,14 @@ def test_a_name_is_one_line_of_composed_characters() -> None:
     assert full_name("  Zoe\u0308 \r\n  Elm ") == "Zo\u00eb Elm"
 
 
-@pytest.mark.parametrize("typed", ["", " \n ", "x" * (LONGEST_NAME + 1)])
+def test_a_name_turns_nothing_beside_it_around() -> None:
+    assert (
+        full_name("\u202eAna\x00\ud800 \u2066\u05e0\u05d5\u05e2\u05d4")
+        == "Ana \u05e0\u05d5\u05e2\u05d4"
+    )
+
+
+@pytest.mark.parametrize("typed", ["", " \n ", "\u200b\u2060", "x" * (LONGEST_NAME + 1)])
 def test_a_name_has_limits(typed: str) -> None:
     with pytest.raises(Refusal):
         full_name(typed)

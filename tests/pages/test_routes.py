@@ -25,7 +25,8 @@ PATHS = sorted({*SCREENS, *(path for method, path, _ in DOCUMENTS if method == "
 POSTS = sorted(path for method, path, _ in DOCUMENTS if method == "POST")
 OPEN = re.compile(r"/(login|invite|reset|learn|how|about|accessibility|privacy|imprint|verify)\b")
 PRIVATE = ("{rel}", "{entry_id}", "{proposal_id}", "{attempt}")
-HOSTILE = ("x", "0", "-1", "9" * 30, "\x00", "\N{OWL}", "..%2f..", "<script>", "x" * 3000)
+HOSTILE = ("-1", "9" * 30, "\x00\N{OWL}", "../<script>", "x" * 3000)
+DAYS = ("0001-01-01", "9999-12-31")
 GUARDS = ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy")
 CANARIES = ("for-the-two-of-us", "only-on-my-page")
 LOOKS_ON = {("coordinator", "/with/{rel}/path")}
@@ -78,8 +79,8 @@ async def stage(cast: Cast) -> AsyncIterator[Stage]:
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_no_address_fails_whatever_it_names(stage: Stage, name: str) -> None:
-    browser, _ = stage.window(name)
     for path in PATHS:
+        browser, _ = stage.window(name)
         for filled in (*filled_in(path, stage.own), *odd(path, stage.own)):
             answer = await browser.get(filled)
             assert answer.status_code in {200, 303, 307, 403, 404, 409}, (filled, answer.text[:300])
@@ -107,8 +108,8 @@ async def test_somebody_elses_is_as_unknown_as_what_never_was(stage: Stage) -> N
 
 
 async def test_nobody_is_led_to_the_door(stage: Stage) -> None:
-    browser, _ = stage.window("nobody")
     for path in PATHS:
+        browser, _ = stage.window("nobody")
         if not OPEN.match(path) and not path.endswith((".pdf", ".xml", ".txt")):
             answer = await browser.get(fill(path, stage.own))
             assert answer.status_code == 303, path
@@ -117,25 +118,24 @@ async def test_nobody_is_led_to_the_door(stage: Stage) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 async def test_no_form_is_taken_without_our_token(stage: Stage, name: str) -> None:
-    browser, _ = stage.window(name)
     for path in POSTS:
+        browser, _ = stage.window(name)
         answer = await browser.post(fill(path, stage.own), data={"csrf": "x" * 32})
         refused = answer.status_code == 403 or answer.headers.get("location") == "/login"
         assert refused, (path, answer.status_code)
 
 
-@pytest.mark.parametrize("name", NAMES[:-1])
+@pytest.mark.parametrize("name", ("mentee", "admin"))
 async def test_no_form_fails_whatever_is_typed(stage: Stage, name: str) -> None:
     browser, csrf = stage.window(name)
     for path in POSTS:
         if path == "/logout":
             continue
-        for filled in (fill(path, stage.own), *odd(path, stage.own)):
-            for typed in HOSTILE:
-                fields = {**dict.fromkeys(FIELDS, typed), "csrf": csrf}
-                answer = await browser.post(filled, data=fields)
-                assert answer.status_code < 500, (filled, typed, answer.text[:300])
-                assert "Traceback" not in answer.text, filled
+        sent = [(fill(path, stage.own), typed) for typed in HOSTILE]
+        for filled, typed in (*sent, *((way, "x") for way in odd(path, stage.own))):
+            answer = await browser.post(filled, data={**dict.fromkeys(FIELDS, typed), "csrf": csrf})
+            assert answer.status_code < 500, (filled, typed, answer.text[:300])
+            assert "Traceback" not in answer.text, filled
 
 
 def fill(path: str, ids: Mapping[str, str]) -> str:
@@ -151,7 +151,7 @@ def filled_in(path: str, own: Mapping[str, str]) -> Iterator[str]:
 def odd(path: str, own: Mapping[str, str]) -> Iterator[str]:
     """Each place in turn with what nobody would type."""
     for place in PLACE.findall(path):
-        for words in HOSTILE:
+        for words in (*HOSTILE, *(DAYS if place == "on_day" else ())):
             yield fill(path, {**own, place: words})
 
 
@@ -162,5 +162,5 @@ def unknown() -> dict[str, str]:
 
 def said(answer: httpx.Response) -> tuple[int, str]:
     """The status and what stands in the middle of the page."""
-    found = re.search(r"pm-h1.{0,300}", answer.text, re.DOTALL)
+    found = re.search(r'pm-h1">.*?</', answer.text, re.DOTALL)
     return answer.status_code, found[0] if found else ""

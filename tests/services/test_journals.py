@@ -1,5 +1,6 @@
 """A journal: nothing lost, nothing read by others, one page shared and taken back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,19 @@ def test_a_second_window_is_told_and_nothing_is_lost(cast: Cast) -> None:
     assert moved.value.theirs == "First window, more."
     assert journals.page(cast.mentee, page.entry.id).words == "First window, more."
     journals.write(cast.mentee, TODAY, "Both.", moved.value.version)
+
+
+def test_of_many_windows_at_once_one_wins_and_all_others_are_told(cast: Cast) -> None:
+    def save(number: int, version: int) -> int:
+        try:
+            return journals.write(cast.mentee, TODAY, f"Window {number}", version).version
+        except Moved:
+            return 0
+
+    with ThreadPoolExecutor(8) as windows:
+        for version in (0, 1):
+            told = list(windows.map(save, range(8), [version] * 8))
+            assert sorted(told) == [*[0] * 7, version + 1]
 
 
 def test_ten_megabytes_are_refused_and_the_page_stays(cast: Cast) -> None:
