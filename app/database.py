@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
+from pathlib import Path
 from sqlite3 import sqlite_version_info as stock_version
 from types import ModuleType
 
@@ -42,7 +44,11 @@ def connect(url: str) -> sa.Engine:
     """Opens the database. SQLite gets one writer and several readers; PostgreSQL one pool."""
     close()
     writer = open_engine(url)
-    reader = _sqlite(url, "DEFERRED", READERS) if url.startswith("sqlite") else writer
+    if url.startswith("sqlite"):
+        reader = _sqlite(url, "DEFERRED", READERS)
+        sa.event.listen(reader, "do_connect", lambda *_: _check_there(reader))
+    else:
+        reader = writer.execution_options(isolation_level="REPEATABLE READ")
     _writers.configure(bind=writer)
     _readers.configure(bind=reader)
     return writer
@@ -154,8 +160,19 @@ def _sqlite(url: str, mode: str, connections: int) -> sa.Engine:
         cursor.close()
 
     sa.event.listen(made, "connect", prepare)
-    sa.event.listen(made, "begin", lambda c: c.exec_driver_sql(f"BEGIN {mode}"))
+    sa.event.listen(made, "begin", partial(_begin, mode=mode))
     return made
+
+
+def _begin(connection: sa.Connection, mode: str) -> None:
+    _check_there(connection.engine)
+    connection.exec_driver_sql(f"BEGIN {mode}")
+
+
+def _check_there(made: sa.Engine) -> None:
+    """SQLite itself would write on into a file that was taken away, or begin an empty one."""
+    if not Path(made.url.database or "").exists():
+        raise Unavailable(NOT_NOW)
 
 
 def sqlite_module() -> ModuleType:

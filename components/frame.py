@@ -21,6 +21,16 @@ ON_CTRL_K = """() => document.addEventListener('keydown', (event) => {
   event.preventDefault();
   document.querySelector('.pm-quick').click();
 })"""
+# Logging out saves what is being typed, then hangs up: told to leave by its own page, the
+# browser would never hear the answer that clears what it has kept.
+ON_LEAVE = """async (event) => {
+  const form = event.target;
+  if (!form.action.endsWith('/logout')) return;
+  event.preventDefault();
+  await document.querySelector('[data-saves-itself]')?.save();
+  window.socket?.disconnect();
+  form.submit();
+}"""
 
 
 @contextmanager
@@ -44,8 +54,8 @@ def frame(
     client.page_container.classes("pm-main")
     _main(client).classes("pm-body pm-body--wide" if wide else "pm-body")
     with client.layout:
-        _island(side(viewer, active)).move(client.layout, 0)
-        _island(bottom_bar(viewer, active))
+        _island(side(viewer, active)).on("submit", js_handler=ON_LEAVE).move(client.layout, 0)
+        _island(bottom_bar(viewer, active)).on("submit", js_handler=ON_LEAVE)
         toasts()
     with client.page_container:
         top = _island(top_bars(title, viewer, crumbs))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 import htpy as h
 
@@ -55,14 +56,19 @@ def moods(chosen: int | None, size: int = 42) -> h.Element:
     ]
 
 
-def editor(on_day: date, page: Page | None, prompt: Prompt | None, csrf: str) -> h.Element:
-    """The sheet to write on. `journal-page` (assets/js/journal.js) keeps what is typed."""
+def editor(
+    author_id: UUID, on_day: date, page: Page | None, prompt: Prompt | None, csrf: str
+) -> h.Element:
+    """The sheet to write on. `journal-page` (assets/js/journal.js) keeps what is typed.
+
+    What a tab keeps is its author's: whoever logs in there next does not find it on their page.
+    """
     entry = page.entry if page else None
     question = (page and page.question) or (prompt.text if prompt else "")
     return h.Element("journal-page")(
         data_saves_itself="",
         data_url=f"/journal/{on_day}",
-        data_key=f"journal:{on_day}",
+        data_key=f"journal:{author_id}:{on_day}",
         data_version=str(entry.version if entry else 0),
         data_csrf=csrf,
         data_prompt="" if entry or not prompt else prompt.key,

@@ -37,7 +37,7 @@ class Palette:
         with ui.dialog() as dialog, ui.card().classes("pm-palette"):
             dialog.props["aria-label"] = _("Search or jump to")
             self.field = ui.input(placeholder=_("Search or jump to"), on_change=self._typed)
-            self.field.props("borderless debounce=150 autofocus aria-expanded=true")
+            self.field.props("borderless debounce=150 autofocus role=combobox aria-expanded=true")
             self.field.props("aria-controls=pm-hits aria-autocomplete=list")
             self.field.props["aria-label"] = _("Search or jump to")
             self.list = ui.html("", sanitize=False)

@@ -65,7 +65,7 @@ async def journal_day(viewer: Viewer, around: Around, on_day: date, q: str = "")
         with box("je-page", tag="article"):
             island(day_head(on_day))
             faces = island(moods(mood), on_act=feel)
-            island(editor(on_day, page, asked(questions, q), around.csrf))
+            island(editor(viewer.id, on_day, page, asked(questions, q), around.csrf))
         with box("pm-margin pm-stack pm-stack--6", tag="aside", label=_("Page settings")):
             lens = island(readers(page, around.people), on_act=lend)
             others = [each for each in recent if each.entry.written_on != on_day]

@@ -30,7 +30,6 @@ from models.meetings import Sitting
 from models.people import Person
 from pages.surroundings import Around, jump
 
-
 Number = Annotated[int, Path(ge=1, le=10_000)]
 
 

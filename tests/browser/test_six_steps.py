@@ -165,6 +165,7 @@ def test_the_quiz_gives_feedback_and_a_certificate_that_anybody_can_verify(
         if number < 7:
             page.get_by_role("link", name=re.compile("Next")).click()
     page.get_by_role("button", name=re.compile("result|Finish", re.IGNORECASE)).click()
+    page.get_by_role("link", name="Your certificate").click()
     with page.expect_download() as started:
         page.get_by_role("link", name=re.compile("PDF")).first.click()
     file = tmp_path / "certificate.pdf"

@@ -125,7 +125,7 @@ async def test_no_form_is_taken_without_our_token(stage: Stage, name: str) -> No
         assert refused, (path, answer.status_code)
 
 
-@pytest.mark.parametrize("name", ("mentee", "admin"))
+@pytest.mark.parametrize("name", ["mentee", "admin"])
 async def test_no_form_fails_whatever_is_typed(stage: Stage, name: str) -> None:
     browser, csrf = stage.window(name)
     for path in POSTS:
