@@ -33,13 +33,14 @@ FOREIGN = (
 
 def check(settings: Settings) -> None:
     """Refuses a database that holds anything else, before anything in it is touched."""
-    database.connect(settings.database)
+    engine = database.connect(settings.database)
+    there = set(sa.inspect(engine).get_table_names())
+    if not there:
+        return
+    if not {"person", "organisation"} <= there:
+        raise Refusal(FOREIGN, folder=settings.data_dir)
     with reading() as session:
-        there = set(sa.inspect(session.connection()).get_table_names())
-        if there and not {"person", "organisation"} <= there:
-            raise Refusal(FOREIGN, folder=settings.data_dir)
-        if there:
-            _check_own(session, settings)
+        _check_own(session, settings)
 
 
 def fill(settings: Settings, now: datetime | None = None) -> None:

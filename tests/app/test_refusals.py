@@ -6,6 +6,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from app import database
 from app.services import journals
@@ -74,3 +76,10 @@ async def test_nothing_is_lost_while_the_database_takes_nothing(
     kept = journals.on(cast.mentee, TODAY)
     assert kept
     assert kept.words == "What was typed meanwhile."
+
+
+def test_a_statement_that_fails_tells_no_log_what_it_was_about(cast: Cast) -> None:
+    assert cast
+    with database.engine().connect() as connection, pytest.raises(OperationalError) as failed:
+        connection.execute(sa.text("SELECT :words FROM nowhere"), {"words": "a-private-word"})
+    assert "a-private-word" not in str(failed.value)
