@@ -55,6 +55,7 @@ class Grid:
         self.cards: dict[str, Card] = {}
         self.shown: dict[str, ui.html] = {}
         self.lifted: tuple[str, int] | None = None
+        self.later: Sequence[Card] = ()
         self.announcer = Announcer()
         self.heads: list[ui.html] = []
         self.columns: list[ui.column] = []
@@ -68,8 +69,13 @@ class Grid:
         root.on("vnode-mounted", self._narrow, js_handler=ON_NARROW)
 
     def render(self, cards: Sequence[Card]) -> None:
-        """Shows these cards; what stands right already stays as it is, with its focus."""
-        self.lifted = None
+        """Shows these cards; what stands right already stays as it is, with its focus.
+
+        While a card is carried nothing moves under it; the cards are shown once it is put down.
+        """
+        if self.lifted:
+            self.later = cards
+            return
         self.cards = {str(card.relationship.id): card for card in cards}
         for gone in set(self.shown) - set(self.cards):
             self.shown.pop(gone).delete()
@@ -172,7 +178,8 @@ class Grid:
 
     def _put_back(self, key: str) -> None:
         self.lifted = None
-        self.render(list(self.cards.values()))
+        cards, self.later = self.later or list(self.cards.values()), ()
+        self.render(cards)
         self._focus(key)
 
     async def _drop(self, card: Card, position: int) -> None:

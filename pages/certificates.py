@@ -41,7 +41,7 @@ async def paper(request: Request, visitor: Visitor, number: str) -> Response:
     """Whoever has the number may have the sheet."""
     base, name = settings_of(request).address, spelled(number)
     sheet = await seek(certificates.pdf, visitor, name, base, str(certificate_print(name)))
-    headers = {**EXACT, "Content-Disposition": f'inline; filename="{name}.pdf"'}
+    headers = {**EXACT, "Content-Disposition": f'attachment; filename="{name}.pdf"'}
     return Response(sheet, media_type="application/pdf", headers=headers)
 
 

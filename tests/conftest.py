@@ -62,3 +62,8 @@ def quiet_topics() -> Iterator[None]:
     yield
     for topic in events.TOPICS:
         topic.callbacks.clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: their driver keeps an event loop of its own for the rest of the run."""
+    items.sort(key=lambda item: "browser" in item.path.parent.parts)

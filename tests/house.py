@@ -32,7 +32,7 @@ async def running() -> AsyncIterator[ASGIApp]:
     said: asyncio.Queue[Message] = asyncio.Queue()
     heard: asyncio.Queue[Message] = asyncio.Queue()
     scope = {"type": "lifespan", "asgi": {"version": "3.0"}, "state": {}}
-    task = asyncio.create_task(built()(scope, said.get, heard.put))
+    task = asyncio.ensure_future(built()(scope, said.get, heard.put))
     await said.put({"type": "lifespan.startup"})
     assert (await heard.get())["type"] == "lifespan.startup.complete"
     try:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from app.database import reading
-from app.pdf import certificate_sheet
 from models.certificates import Certificate, CertificateState, Found, spelled
 from models.errors import NotFound, Refusal
 from models.people import Person
@@ -30,6 +29,8 @@ def find(_visitor: Person | None, number: str) -> Found:
 
 def pdf(_visitor: Person | None, number: str, base: str, picture: str) -> bytes:
     """The sheet to print. `base` is this installation's address, `picture` the print as SVG."""
+    from app.pdf import certificate_sheet  # noqa: PLC0415  # its typefaces take a second to import
+
     with reading() as session:
         certificate = _with_number(session, number)
     if certificate.state is not CertificateState.GENUINE:

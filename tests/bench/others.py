@@ -17,6 +17,7 @@ START = 1.4
 SOLVING, SCORING = 1.2, 2.0
 QUESTIONS, IMPORT_SECONDS, IMPORT_MEMORY = 5_000, 10, 300
 FEW = 10
+CERTIFICATES = 10
 
 
 def memory(run: Run) -> Iterator[Line]:
@@ -92,6 +93,14 @@ def importing(_run: Run) -> Iterator[Line]:
     what = f"{QUESTIONS:,} GIFT questions"
     yield Line("import", what, found["seconds"], "s", at_most=IMPORT_SECONDS)
     yield Line("import", f"{what}, memory", found["memory"], "MiB", at_most=IMPORT_MEMORY)
+
+
+def certificates(run: Run) -> Iterator[Line]:
+    """Sheets of different people, each with its own print, in the time of one processor."""
+    found = numbers(work("work", "certificates", str(CERTIFICATES * run.rounds)))
+    note = f"{CERTIFICATES * run.rounds} sheets, {found['size']:,.0f} bytes each"
+    a_second = found["each second"]
+    yield Line("certificates", "sheets per second per core", a_second, "sheets", note=note)
 
 
 def matching(run: Run) -> Iterator[Line]:

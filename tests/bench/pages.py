@@ -58,6 +58,7 @@ def of_people(run: Run) -> list[tuple[str, Page]]:
         ("/with/ID", Page(ours, f"/with/{cast.pair}", cast.mentor)),
         ("/journal", Page(ours, "/journal", cast.mentee)),
         ("lesson", Page(ours, cast.lesson, cast.mentee)),
+        ("quiz question", Page(ours, cast.question, cast.coordinator)),
     ]
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from app import browsers, cli, database
 from app.demo import crowd, stage
+from app.services import quizzes
 from app.settings import load
 from models.certificates import Certificate
 from models.courses import Course, Lesson
@@ -30,6 +31,7 @@ def fill(folder: Path, factor: int) -> dict[str, object]:
         crowd.grow(factor)
     with database.transaction() as session:
         told = look_around(session)
+    told["question"] = question()
     database.fold(database.engine())
     return told
 
@@ -70,6 +72,19 @@ def look_around(session: Session) -> dict[str, object]:
         ).one(),
         "questions": session.exec(select(func.count(col(Question.id)))).one(),
     }
+
+
+def question() -> str:
+    """The address of a question in a quiz that the coordinator has begun."""
+    with database.reading() as session:
+        person = session.exec(select(Person).where(Person.is_coordinator)).first()
+        pool = select(Question.course_id).where(col(Question.retired_at).is_(None))
+        courses = select(Course.slug).where(col(Course.id).in_(pool))
+        slug = session.exec(courses.order_by(col(Course.position))).first()
+    assert person
+    assert slug
+    begun = quizzes.start_or_resume(person, slug)
+    return f"/learn/courses/{slug}/check/{begun.attempt_id}/{begun.number}"
 
 
 def cookie(session: Session, person_id: UUID) -> str:

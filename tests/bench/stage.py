@@ -22,6 +22,7 @@ class Cast:
     pair: str
     course: str
     lesson: str
+    question: str
     certificate: str
     people: int
     cards: int
@@ -32,7 +33,7 @@ class Cast:
         assert isinstance(crowd, list)
         words = {
             name: str(told[name] or "")
-            for name in ("mentor", "mentee", "coordinator", "pair", "course", "lesson")
+            for name in ("mentor", "mentee", "coordinator", "pair", "course", "lesson", "question")
         }
         return cls(
             **words,

@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from models.certificates import Certificate, spelled
 from models.matching import FORBIDDEN, LEAST, Candidate, assign, score
 from models.people import Person, Profile
 from models.reasons import explain
@@ -92,6 +94,37 @@ def importing(number: int) -> dict[str, float]:
     return {"seconds": taken, "memory": most, "size": len(text)}
 
 
+def certificates(number: int) -> dict[str, float]:
+    """Sheets in a second of processor time, prints included, once the typefaces are read."""
+    from app.pdf import certificate_sheet  # noqa: PLC0415  # what matching is measured without
+    from components.prints import certificate_print  # noqa: PLC0415
+
+    def sheet(at: int) -> int:
+        made = certificate(at)
+        picture = str(certificate_print(made.number))
+        return len(certificate_sheet(made, "https://mentoring.example.org", picture))
+
+    sheet(0)
+    begun = time.process_time()
+    sizes = [sheet(at) for at in range(number)]
+    return {"each second": number / (time.process_time() - begun), "size": median(sizes)}
+
+
+def certificate(at: int) -> Certificate:
+    return Certificate(
+        number=spelled(f"PM-{at:010}"),
+        person_id=uuid4(),
+        course_id=uuid4(),
+        holder=f"Holder Number {at}",
+        title="Beginning a mentoring relationship",
+        criteria="The holder passed a quiz on this course.",
+        outcomes=[f"Explain outcome {each} in one's own words." for each in range(1, 5)],
+        minutes=180,
+        issuer="Guild of Examples",
+        issued_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+
+
 def gift(number: int) -> str:
     kinds: tuple[Callable[[int], str], ...] = (
         lambda n: f"::q{n}::What is {n} and one? {{={n + 1} ~{n} ~{n + 2}#Almost. ~{n + 3}}}",
@@ -117,6 +150,8 @@ def main(kind: str, *numbers: str) -> dict[str, float]:
     match kind:
         case "matching":
             return matching(int(numbers[0]), int(numbers[1]))
+        case "certificates":
+            return certificates(int(numbers[0]))
         case _:
             return importing(int(numbers[0]))
 

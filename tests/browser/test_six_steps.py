@@ -130,6 +130,7 @@ def test_a_card_moves_by_drag_by_keyboard_and_by_menu(visit: Open) -> None:
     page = visit(viewport=wide).sign_in("coordinator").open("/board")
     drag(page, card(page, "Réka Szabó"), column(page, "Review").get_by_role("list"))
     expect(column(page, "Review").get_by_text("Réka Szabó")).to_be_visible()
+    expect(page.locator(".pm-toast").filter(has_text="Réka moved to Review")).to_be_visible()
     nuria = card(page, "Nuria Ferrer")
     nuria.focus()
     page.keyboard.press("Space")
