@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from app import backups, checkup, content, database, first_start, lock, main, native, server
-from app.content_questions import Imported, import_gift, import_moodle_xml
+from app.content.questions import Imported, import_gift, import_moodle_xml
 from app.demo import stage
 from app.migrate import upgrade
 from app.settings import Misconfigured, Settings, load

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from sqlmodel import select
 
-from app import links
 from app.database import transaction
+from app.steps import links
 from models.errors import Refusal
 from models.people import Person, Role, address, full_name
 from models.sign_ins import Purpose

@@ -11,7 +11,7 @@ from fastapi import Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.auth import EXPIRED, cookie_name
-from app.limits import network_key
+from app.edge.limits import network_key
 from app.settings import Settings
 from models.errors import NotAllowed, Refusal
 from models.sign_ins import ABSOLUTE, ERRAND_LASTS

@@ -15,24 +15,15 @@ from nicegui import ui
 from nicegui.language import Language
 from starlette.types import ASGIApp
 
-from app import (
-    auth,
-    database,
-    events,
-    guard,
-    health,
-    htpy_speed,
-    mail,
-    nicegui_speed,
-    refusals,
-    seal,
-)
+from app import auth, database, events, guard, health, mail, refusals, seal
 from app.asking import in_thread
 from app.edge import Edge
-from app.edge_policy import EdgePolicy
+from app.edge.policy import EdgePolicy
 from app.i18n import speak
 from app.routes import DOCUMENTS, SCREENS, Screen
 from app.settings import Settings
+from app.speed import htpy as htpy_speed
+from app.speed import nicegui as nicegui_speed
 from components.controls import island
 from components.feedback import apology, refusal_page, refusal_toast
 from components.static import static

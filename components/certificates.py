@@ -7,8 +7,8 @@ import htpy as h
 import segno
 from markupsafe import Markup
 
-from app.claims import Claim
 from app.i18n import _, full_date
+from app.steps.claims import Claim
 from components.basics import button, empty, page_head, section, tag
 from components.fields import field
 from components.icons import icon

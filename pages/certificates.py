@@ -6,10 +6,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.asking import ask
 from app.auth import Viewer, Visitor
-from app.claims import claims
 from app.forms import refusal_or, settings_of
 from app.i18n import _, language
 from app.services import certificates
+from app.steps.claims import claims
 from components.certificates import check_form, own_list, unknown, verified
 from components.prints import certificate_print
 from components.public import document

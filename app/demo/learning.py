@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
-from app import sittings
 from app.demo import script
 from app.demo.scene import EVENING, Scene
-from app.issuing import issue
+from app.steps import sittings
+from app.steps.issuing import issue
 from models.certificates import ALPHABET
 from models.courses import Course, Lesson, LessonDone
 from models.drawing import draw

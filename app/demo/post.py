@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from app import letters, links, outbox
+from app import letters, outbox
 from app.demo import people, script
 from app.demo.scene import COORDINATOR, EVENING, Scene
+from app.steps import links
 from models.letters import Letter
 from models.notices import NoticeKind
 from models.people import Role

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel
 
-from app import pairs
 from app.demo.script import Story
+from app.steps import pairs
 from models.notices import Notice, NoticeKind
 from models.organisation import Programme
 from models.people import Person

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app import facts
 from app.demo import goals, meetings, script, talk
 from app.demo.scene import EVENING, NOON, Scene, at_most
+from app.steps import facts
 from models.agreements import Agreement
 from models.mentra import confirmers, gate
 from models.relationships import Confirmation, Relationship, StageMove

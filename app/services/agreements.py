@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app import pairs
 from app.database import reading, transaction
+from app.steps import pairs
 from models.agreements import Agreement, Paper, check_signing, check_version, clean_terms
 from models.errors import Refusal
 from models.notices import NoticeKind

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col, select
 
-from app import facts, pairs
 from app.database import reading, transaction
+from app.steps import facts, pairs
 from models.errors import NotFound
 from models.mentra import CheckState, Stage, gate
 from models.notices import NoticeKind

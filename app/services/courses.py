@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from app import shelving
+from app.content import shelving
 from app.database import reading, transaction
 from models.courses import (
     Course,

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from app import pairs
 from app.database import reading, transaction
+from app.steps import pairs
 from models.errors import NotFound, Refusal
 from models.goals import (
     Goal,

@@ -5,8 +5,9 @@ from secrets import token_urlsafe
 
 from sqlmodel import Session, col, delete, select
 
-from app import browsers, letters, links, outbox
+from app import browsers, letters, outbox
 from app.database import transaction
+from app.steps import links
 from models.errors import NotAllowed, Refusal
 from models.people import Person, Profile, address
 from models.sign_ins import (

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app import events, letters, links, outbox, passwords
+from app import events, letters, outbox, passwords
 from app.database import reading, transaction
+from app.steps import links
 from models.errors import NotAllowed, NotFound, Refusal
 from models.organisation import Organisation
 from models.passwords import check_password

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlmodel import and_, col, delete
 
-from app import events, letters, outbox, pairs, pool, proposing
+from app import events, letters, outbox
 from app.database import reading, transaction
+from app.steps import pairs, pool, proposing
 from models.errors import NotFound, Refusal
 from models.notices import Notice, NoticeKind
 from models.organisation import Programme

@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, func, or_, select
 
-from app import pairs, seal
+from app import seal
 from app.database import reading, transaction
+from app.steps import pairs
 from models.errors import NotFound
 from models.meetings import (
     CHANNELS,

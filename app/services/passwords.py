@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app import browsers, events, letters, links, outbox, passwords, tries
+from app import browsers, events, letters, outbox, passwords
 from app.database import reading, transaction
+from app.steps import links, tries
 from models.errors import NotFound, Refusal
 from models.organisation import Organisation
 from models.passwords import check_password

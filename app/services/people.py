@@ -9,9 +9,10 @@ from sqlalchemy import ScalarSelect
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, func, or_, select, update
 
-from app import events, pool
+from app import events
 from app.database import reading, transaction
 from app.i18n import LANGUAGES
+from app.steps import pool
 from models.courses import Course
 from models.errors import NotAllowed, Refusal, SignedOut
 from models.notices import Notice

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
 
-from app import facts, pool
 from app.database import reading
+from app.steps import facts, pool
 from models.agreements import Agreement
 from models.base import Moment
 from models.certificates import Certificate, CertificateState

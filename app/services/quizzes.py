@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app import events, sittings
+from app import events
 from app.database import reading, transaction
-from app.issuing import issue
+from app.steps import sittings
+from app.steps.issuing import issue
 from models.attempts import Asked, graded, understood
 from models.courses import Course
 from models.drawing import draw

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import and_
 from sqlmodel import Session, col, func, or_, select
 
-from app import facts, pairs
 from app.database import reading
+from app.steps import facts, pairs
 from models.agreements import Agreement
 from models.attention import Known, Room, Signal, signals
 from models.goals import Goal, GoalReading, GoalStatus, distance

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from app import browsers, events, passwords, tries
+from app import browsers, events, passwords
 from app.database import reading, transaction
+from app.steps import tries
 from models.errors import NotFound, Refusal
 from models.organisation import Organisation
 from models.people import Person

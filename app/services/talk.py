@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, func, or_, select, update
 
-from app import pairs, seal
+from app import seal
 from app.database import reading, transaction
+from app.steps import pairs
 from models.notices import Notice, NoticeKind
 from models.people import Person
 from models.relationships import Relationship

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import col, select
 
 from app import content, database
-from app.content_questions import import_gift, import_moodle_xml
-from app.content_sources import ContentBroken
+from app.content.questions import import_gift, import_moodle_xml
+from app.content.sources import ContentBroken
 from models.courses import Course, Lesson, Resource
 from models.errors import Broken, NotFound
 from models.journals import Prompt

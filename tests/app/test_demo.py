@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlmodel import SQLModel, col, select
 
-from app import content, facts, outbox, passwords, pool
+from app import content, outbox, passwords
 from app.database import reading, transaction
 from app.demo import crowd, script, stage
 from app.services import journals, meetings, talk
 from app.settings import Settings
+from app.steps import facts, pool
 from models.agreements import Agreement, missing_terms
 from models.attention import is_low
 from models.certificates import Certificate, spelled

@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Message
 
 from app.edge import Edge, EdgePolicy
-from app.limits import Limiter, network_key
+from app.edge.limits import Limiter, network_key
 from tests.app.inside import BASE, INSIDE, PUBLIC, browser
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.liveness import Liveness
+from app.guard.liveness import Liveness
 
 
 async def test_remembered_for_a_second() -> None:

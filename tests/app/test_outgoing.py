@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from app.outgoing import Nonce, Store
+from app.edge.outgoing import Nonce, Store
 from tests.app.inside import browser, packings
 
 EVERYWHERE = {

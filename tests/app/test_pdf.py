@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from app.pdf import certificate_sheet
-from app.pdf_pens import QR_SIZE
+from app.pdf.pens import QR_SIZE
 from components.prints import certificate_print
 from models.certificates import Certificate
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import database, main, server
 from app.edge import Edge
-from app.limits import Limiter
+from app.edge.limits import Limiter
 from app.settings import load
 
 

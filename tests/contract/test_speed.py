@@ -11,8 +11,9 @@ from htpy import _render_sync
 from markupsafe import Markup
 from nicegui import client, helpers
 
-from app import htpy_speed, nicegui_speed
-from app.nicegui_speed import Escapable, remembering
+from app.speed import htpy as htpy_speed
+from app.speed import nicegui as nicegui_speed
+from app.speed.nicegui import Escapable, remembering
 
 ORIGINAL: Callable[..., bool] = getattr(
     helpers.expects_arguments, "__wrapped__", helpers.expects_arguments

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 from pypdf import PdfReader
 
-from app.claims import claims
 from app.database import transaction
 from app.services import certificates
+from app.steps.claims import claims
 from models.certificates import Certificate, CertificateState
 from models.errors import NotFound, Refusal
 from tests.cast import Cast

@@ -11,10 +11,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.edge_policy import EdgePolicy
-from app.headers import arrived, is_ours, session_token
-from app.limits import Intake, Limiter, network_key
-from app.outgoing import Reply, Store, url_of, wants_stored
+from app.edge.headers import arrived, is_ours, session_token
+from app.edge.limits import Intake, Limiter, network_key
+from app.edge.outgoing import Reply, Store, url_of, wants_stored
+from app.edge.policy import EdgePolicy
 
 __all__ = ["Edge", "EdgePolicy", "apology"]
 

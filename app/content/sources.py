@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from app.content_shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
+from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
 from models.errors import Refusal
 from models.items import Item
 

@@ -8,8 +8,8 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.bindings import bindings, forget_oldest, proof_in
-from app.farewell import is_current
+from app.guard.bindings import bindings, forget_oldest, proof_in
+from app.guard.farewell import is_current
 
 UPLOAD = re.compile(r"/_nicegui/client/(?P<client>[^/]+)/upload/.*")
 

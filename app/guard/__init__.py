@@ -6,11 +6,11 @@ from nicegui import app as nicegui_app
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from app.bindings import Bound, bind, name_cookie, who
-from app.farewell import ask_with, close_person, close_session, close_where, sweep
-from app.gate import Gate
-from app.liveness import Liveness
-from app.sockets import listen
+from app.guard.bindings import Bound, bind, name_cookie, who
+from app.guard.farewell import ask_with, close_person, close_session, close_where, sweep
+from app.guard.gate import Gate
+from app.guard.liveness import Liveness
+from app.guard.sockets import listen
 
 __all__ = [
     "Bound",

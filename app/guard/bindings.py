@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from nicegui import Client
 
-from app.limits import Bucket
+from app.edge.limits import Bucket
 
 EVENTS_BURST = 100
 EVENTS_PER_SECOND = 20

@@ -8,7 +8,7 @@ from pathlib import Path
 from fpdf import FPDF
 from fpdf.fonts import SubsetMap, TTFFont
 
-FONTS = Path(__file__).parent.parent / "assets" / "fonts" / "pdf"
+FONTS = Path(__file__).parents[2] / "assets" / "fonts" / "pdf"
 SERIF, SANS, REST = "brygada-500", "commissioner-400", "dejavu-sans"
 
 

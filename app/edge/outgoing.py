@@ -10,7 +10,7 @@ from collections import OrderedDict
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Scope, Send
 
-from app.headers import protect
+from app.edge.headers import protect
 
 SMALLEST_WORTH_PACKING = 500
 STORED_BYTES = 32_000_000

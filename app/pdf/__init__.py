@@ -2,10 +2,10 @@
 
 from fpdf import FPDF
 
-from app.claims import Claim, claims
 from app.i18n import _
-from app.pdf_fonts import SANS, SERIF, lend
-from app.pdf_pens import at, block, box, fitting, logo, overprint, qr, register, rule
+from app.pdf.fonts import SANS, SERIF, lend
+from app.pdf.pens import at, block, box, fitting, logo, overprint, qr, register, rule
+from app.steps.claims import Claim, claims
 from models.certificates import Certificate
 
 U = 297 / 1123  # the drawing's unit in millimetres

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import sqlalchemy as sa
 
 from app import database, migrate
-from app.backup_rows import read_rows, tables, write_rows
+from app.backups.rows import read_rows, tables, write_rows
 from app.settings import Settings
 
 MANIFEST = "manifest.json"

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs
 from nicegui import Client, core
 from starlette.requests import cookie_parser
 
-from app.bindings import Socket, bindings, is_opened, proof_in, sockets
-from app.farewell import is_current
-from app.frames import READERS, Frame, Reader, is_handshake
+from app.guard.bindings import Socket, bindings, is_opened, proof_in, sockets
+from app.guard.farewell import is_current
+from app.guard.frames import READERS, Frame, Reader, is_handshake
 
 log = logging.getLogger("peerment.guard")
 DROPPED_BEFORE_CUT = 200

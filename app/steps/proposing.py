@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
-from app import pairs, pool
+from app.steps import pairs, pool
 from models.errors import NotFound, Refusal
 from models.notices import NoticeKind
 from models.organisation import Programme

@@ -1,6 +1,5 @@
 """Loads the programme's files into the database; `python -m app.content` checks them first."""
 
-import sys
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,10 +7,11 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
-from app import content_checks, content_files
-from app.content_questions import merge_questions
-from app.content_rows import course_row, lesson_row, prompt_row, stage_row, text_row
-from app.content_sources import ContentBroken, CourseSource, Programme, TextSource
+from app.content import checks as content_checks
+from app.content import files as content_files
+from app.content.questions import merge_questions
+from app.content.rows import course_row, lesson_row, prompt_row, stage_row, text_row
+from app.content.sources import ContentBroken, CourseSource, Programme, TextSource
 from app.database import transaction
 from app.rendered import forget_all
 from models.base import Json
@@ -20,7 +20,7 @@ from models.journals import Prompt
 from models.mentra import Stage
 from models.shipped import Fate, fate, fingerprint
 
-PROGRAMME = Path(__file__).parent.parent / "assets" / "programme"
+PROGRAMME = Path(__file__).parents[2] / "assets" / "programme"
 BESIDES = frozenset({"id", "shipped", "course_id"})
 
 T = TypeVar("T", Course, Lesson, Stage, Prompt, Resource)
@@ -162,7 +162,3 @@ def main(folder: Path = PROGRAMME) -> int:
         print(fault)
     print(f"{len(faults)} to correct." if faults else "Everything is in order.")
     return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:2])))

@@ -12,8 +12,8 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from app.content_shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
-from app.content_sources import (
+from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
+from app.content.sources import (
     ContentBroken,
     CourseSource,
     Fault,

@@ -7,7 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import Scope
 
-from app.edge_policy import EdgePolicy, is_address
+from app.edge.policy import EdgePolicy, is_address
 
 UNTRUSTED = re.compile(r"x-forwarded-.*|forwarded|x-real-ip|accept-encoding")
 SECURE_SCHEMES = {"http": "https", "ws": "wss"}

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from app.content_shapes import PromptFile, StageFile, jsonable
-from app.content_sources import CourseSource, LessonSource, TextSource
+from app.content.shapes import PromptFile, StageFile, jsonable
+from app.content.sources import CourseSource, LessonSource, TextSource
 from models.courses import Course, Lesson, Resource
 from models.journals import Prompt
 from models.mentra import Stage

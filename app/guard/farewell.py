@@ -7,8 +7,8 @@ from uuid import UUID
 
 from nicegui import Client, background_tasks, core
 
-from app.bindings import Bound, bound_pages, is_opened, sockets
-from app.liveness import Liveness
+from app.guard.bindings import Bound, bound_pages, is_opened, sockets
+from app.guard.liveness import Liveness
 
 LEAVING_SECONDS = 1.0
 LOGIN = "/login"

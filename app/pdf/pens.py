@@ -9,7 +9,7 @@ from fpdf.drawing_primitives import Transform
 from fpdf.enums import PathPaintRule
 from fpdf.svg import svg_path_converter
 
-from app.pdf_fonts import choose
+from app.pdf.fonts import choose
 
 INK, LINE = "#241A29", "#E2DBD7"
 FORM = re.compile(r'<path d="([^"]+)" fill="(#\w+)"')

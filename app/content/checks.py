@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from app.content_sources import CourseSource, Fault, LessonSource, Programme, TextSource
+from app.content.sources import CourseSource, Fault, LessonSource, Programme, TextSource
 from app.markdown import FIGURE, parts, plain
 from models.items import Item, Kind, Option
 

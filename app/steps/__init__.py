@@ -1,0 +1,1 @@
+"""Steps that several services share, each within the transaction of its caller."""
