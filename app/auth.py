@@ -13,12 +13,12 @@ from sqlmodel import select
 from app import database
 from app.asking import in_thread
 from app.i18n import speak
-from models.errors import NotAllowed
+from models.errors import NotAllowed, later
 from models.people import Person
 from models.sign_ins import SignIn, hashed, is_live
 
 SEEN_EVERY = timedelta(minutes=2)
-EXPIRED = "This form was open for too long. Go back, reload the page and send it again."
+EXPIRED = later("This form was open for too long. Go back, reload the page and send it again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalErr
 from sqlalchemy.orm import sessionmaker
 from sqlmodel import Session, create_engine
 
-from models.errors import Refusal, Unavailable
+from models.errors import Refusal, Unavailable, later
 
 READERS = 8
 SAFE_SQLITE = (3, 51, 3)
@@ -32,8 +32,10 @@ POSTGRES = {
     "tcp_user_timeout": 10_000,
     "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",
 }
-NOT_NOW = "We cannot reach our records right now. Nothing is lost. Try again in a moment."
-NOT_THIS = "Something in this is too long, or a sign that cannot be kept. Change it and try again."
+NOT_NOW = later("We cannot reach our records right now. Nothing is lost. Try again in a moment.")
+NOT_THIS = later(
+    "Something in this is too long, or a sign that cannot be kept. Change it and try again."
+)
 
 _look: ContextVar[Session | None] = ContextVar("look", default=None)
 _writers = sessionmaker(class_=Session, expire_on_commit=False)

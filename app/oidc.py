@@ -13,7 +13,7 @@ from joserfc.jwk import KeySet
 
 from app.settings import Settings
 from models.base import Json
-from models.errors import Refusal, Unavailable
+from models.errors import Refusal, Unavailable, later
 from models.sign_ins import Claims, Departure, Errand
 
 CALLBACK = "/login/oidc/callback"
@@ -21,8 +21,8 @@ SCOPE = "openid email profile"
 ALGORITHMS = ("RS256", "ES256", "EdDSA")
 SECONDS = 5
 SKEW = 60
-SILENT = "That login does not answer just now. Try again in a moment, or use your password."
-DOUBTFUL = "The answer of that login could not be trusted. Start again from the login page."
+SILENT = later("That login does not answer just now. Try again in a moment, or use your password.")
+DOUBTFUL = later("The answer of that login could not be trusted. Start again from the login page.")
 
 Answer = dict[str, Json]
 

@@ -9,9 +9,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from app.i18n import _, language
 from components.entry import error_page
-from models.errors import NotFound, Refusal, SignedOut
+from models.errors import NotFound, Refusal, SignedOut, later
 
-ABSENT = "There is no such page."
+ABSENT = later("There is no such page.")
 
 
 def explain_on(part: FastAPI) -> None:

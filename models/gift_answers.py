@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from models.errors import later
 from models.gift_lexer import Piece
 from models.items import (
     FULL,
@@ -21,7 +22,7 @@ from models.items import (
 from models.numbers import between, fraction, number, within
 from models.question_files import Problems
 
-NO_RIGHT_ANSWER = "This question has no right answer. Put = before one of them."
+NO_RIGHT_ANSWER = later("This question has no right answer. Put = before one of them.")
 _WEIGHT = re.compile(r"%([ \d.,+-]+)%")
 _ORDERING_WORDS = re.compile(
     r">[ \t]*\d*(?:[ \t]+(?:ALL|EXACT|RANDOM|REL|RELATIVE|CONTIGUOUS|CONTIG|HORIZONTAL|HORI|H|"

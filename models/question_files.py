@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
-from models.errors import Broken, Problem, Refusal
+from models.errors import Broken, Problem, Refusal, later
 from models.items import Item, Kind, to_json
 
 LARGEST_FILE = 10_000_000
@@ -17,8 +17,8 @@ MOST_ANSWERS = 200
 MOST_ITEMS = 20_000
 MOST_PROBLEMS = 100  # more than anyone corrects at once
 
-_LARGE = "This file is larger than 10 MB. Please split it into smaller files."
-_MANY = "This file has more than 20,000 questions. Please split it into smaller files."
+_LARGE = later("This file is larger than 10 MB. Please split it into smaller files.")
+_MANY = later("This file has more than 20,000 questions. Please split it into smaller files.")
 _NOT_UTF8 = "This line is not UTF-8 text. Save the file as UTF-8 and try again."
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 

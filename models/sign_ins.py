@@ -12,7 +12,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from models.base import Moment, Row
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.people import Person, Role, address, full_name, give
 
 IDLE = timedelta(hours=12)
@@ -22,7 +22,7 @@ STAFF_ABSOLUTE = timedelta(hours=12)
 MOST_SIGN_INS = 10
 TRIES, TRIES_WITHIN = 10, timedelta(minutes=15)
 MOST_TRIES = {"pair": 10, "account": 50, "address": 50, "mail": 5, "mails": 25}
-USED_UP = "This link has been used or has run out. Ask for a new one."
+USED_UP = later("This link has been used or has run out. Ask for a new one.")
 ERRAND_LASTS = timedelta(minutes=10)
 BROWSERS = (
     ("Firefox/", "Firefox"),

@@ -8,6 +8,7 @@ from functools import cache
 from ipaddress import ip_network
 
 import httpx
+from nicegui import app as nicegui_app
 from starlette.types import ASGIApp, Message
 
 from app import browsers, database, main
@@ -22,7 +23,8 @@ OURS = {"User-Agent": FIREFOX, "Origin": BASE}
 
 @cache
 def built() -> ASGIApp:
-    """Once per process: NiceGUI is one for all."""
+    """Once per process, and after all simulated pages: NiceGUI is one for all."""
+    nicegui_app.middleware_stack = None
     return main.build(Settings(base_url=BASE))
 
 

@@ -18,7 +18,7 @@ from models.courses import (
     Progress,
     Resource,
 )
-from models.errors import NotAllowed, NotFound
+from models.errors import NotAllowed, NotFound, later
 from models.mentra import Stage, in_order
 from models.organisation import Organisation
 from models.people import Person
@@ -26,9 +26,9 @@ from models.shelf import Filters, Shelf, counted, matching, one_page
 
 MOST = 1000
 FEATURED = 8
-NO_COURSE = "There is no such course."
-NO_LESSON = "There is no such lesson."
-NO_RESOURCE = "There is no such resource."
+NO_COURSE = later("There is no such course.")
+NO_LESSON = later("There is no such lesson.")
+NO_RESOURCE = later("There is no such resource.")
 
 
 def shelf(_visitor: Person | None, filters: Filters) -> Shelf:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, delete, select
 from app import browsers, letters, outbox
 from app.database import transaction
 from app.steps import links
-from models.errors import NotAllowed, Refusal
+from models.errors import NotAllowed, Refusal, later
 from models.people import Person, Profile, address
 from models.sign_ins import (
     ERRAND_LASTS,
@@ -25,9 +25,11 @@ from models.sign_ins import (
     new_token,
 )
 
-ASK = "Nobody with this address is here yet. Ask the people who run this place for an invitation."
-LATE = "This sign-in took too long or was used before. Start again."
-SHUT = "This account is closed. The people who run this place can open it again."
+ASK = later(
+    "Nobody with this address is here yet. Ask the people who run this place for an invitation."
+)
+LATE = later("This sign-in took too long or was used before. Start again.")
+SHUT = later("This account is closed. The people who run this place can open it again.")
 
 
 def set_out(visitor: Person | None, back: str) -> Departure:

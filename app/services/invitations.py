@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from app import events, letters, outbox, passwords
 from app.database import reading, transaction
 from app.steps import links
-from models.errors import NotAllowed, NotFound, Refusal
+from models.errors import NotAllowed, NotFound, Refusal, later
 from models.organisation import Organisation
 from models.passwords import check_password
 from models.people import Person, Profile, Role, address, full_name, require
@@ -18,7 +18,7 @@ from models.sign_ins import OneTimeLink, Purpose, joining
 OPENS = (Purpose.INVITE, Purpose.OWNER)
 STAFF = frozenset({Role.ADMIN, Role.COORDINATOR})
 MOST_SHOWN = 200
-HERE_ALREADY = "Somebody with this address is here already."
+HERE_ALREADY = later("Somebody with this address is here already.")
 
 
 def invite(staff: Person, email: str, name: str, roles: Sequence[Role]) -> OneTimeLink:

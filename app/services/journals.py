@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import Select
 
 from app import events, seal
 from app.database import reading, transaction
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.journals import Entry, Mood, Moved, Page, Prompt, check_mood, check_words
 from models.notices import Notice, NoticeKind
 from models.people import Person, Role, require
@@ -19,7 +19,7 @@ from models.relationships import Relationship
 
 PER_PAGE = 20
 PLACE = "entry.words"
-UNKNOWN = "There is no such page in your journal."
+UNKNOWN = later("There is no such page in your journal.")
 
 
 def write(

@@ -8,12 +8,12 @@ from sqlmodel import Session, col, func, or_, select
 
 from app import browsers, events
 from app.database import reading, transaction
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.people import Crowd, Member, Person, Role, give, require
 from models.relationships import Relationship
 
 PER_PAGE = 50
-LAST_ONE = "Somebody has to run this place. Make another person an administrator first."
+LAST_ONE = later("Somebody has to run this place. Make another person an administrator first.")
 
 
 def everyone(

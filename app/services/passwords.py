@@ -8,13 +8,13 @@ from sqlmodel import Session, select
 from app import browsers, events, letters, outbox, passwords
 from app.database import reading, transaction
 from app.steps import links, tries
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.organisation import Organisation
 from models.passwords import check_password
 from models.people import Person, address
 from models.sign_ins import USED_UP, OneTimeLink, Purpose
 
-NOT_THIS = "The current password does not match. Try again."
+NOT_THIS = later("The current password does not match. Try again.")
 
 
 def change_password(

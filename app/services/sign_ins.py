@@ -9,13 +9,13 @@ from sqlmodel import Session, col, select
 from app import browsers, events, passwords
 from app.database import reading, transaction
 from app.steps import tries
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.organisation import Organisation
 from models.people import Person
 from models.sign_ins import SignIn, is_live
 from models.surroundings import Doorstep
 
-WRONG = "E-mail or password do not match. Try again, or choose a new password."
+WRONG = later("E-mail or password do not match. Try again, or choose a new password.")
 MOST_SHOWN = 20
 
 

@@ -7,14 +7,14 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from app import events
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.notices import Notice, NoticeKind
 from models.people import Person
 from models.relationships import Relationship
 
 MOST = 300
-UNKNOWN = "There is no such relationship."
-ENDED = "This relationship has ended. It can be read, not changed."
+UNKNOWN = later("There is no such relationship.")
+ENDED = later("This relationship has ended. It can be read, not changed.")
 
 
 def takes_part(person: Person) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, exists
 from sqlmodel import Session, col, func, select
 
-from models.errors import NotFound
+from models.errors import NotFound, later
 from models.matching import Candidate
 from models.organisation import Programme
 from models.people import Person, Profile
@@ -18,7 +18,7 @@ from models.suggestions import Pool
 
 MOST_WAITING = 100
 MOST_MENTORS = 250
-NOT_WAITING = "This person is not waiting for a match."
+NOT_WAITING = later("This person is not waiting for a match.")
 
 
 def read(session: Session, now: datetime, also: UUID | None = None) -> Pool:

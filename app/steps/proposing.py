@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
 from app.steps import pairs, pool
-from models.errors import NotFound, Refusal
+from models.errors import NotFound, Refusal, later
 from models.notices import NoticeKind
 from models.organisation import Programme
 from models.people import Person, Profile
@@ -23,7 +23,7 @@ from models.proposals import (
 )
 from models.relationships import Relationship
 
-UNKNOWN = "There is no such proposal."
+UNKNOWN = later("There is no such proposal.")
 MOST_SENT = 100
 
 
