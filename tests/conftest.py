@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from app import database, events, passwords, rendered, seal
+from app.i18n import speak
 from tests.cast import Cast, raise_curtain
 from tests.entrance import CHEAP
 
@@ -58,7 +59,8 @@ def cast(fresh: str) -> Cast:
 
 @pytest.fixture(autouse=True)
 def quiet_topics() -> Iterator[None]:
-    """No page of one test hears what the next test does."""
+    """No page of one test hears what the next test does, or speaks its language."""
+    speak("en", "")
     yield
     for topic in events.TOPICS:
         topic.callbacks.clear()
