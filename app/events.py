@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
+from inspect import isawaitable
 from uuid import UUID
 
-from nicegui import Event, core
+from nicegui import Event, core, ui
 
 
 class Topic(Event[UUID]):
@@ -12,7 +13,20 @@ class Topic(Event[UUID]):
 
     def follow(self, key: UUID, react: Callable[[], object]) -> None:
         """React to changes of one thing for as long as the page is open."""
-        self.subscribe(lambda changed: react() if changed == key else None)
+        client = ui.context.client
+
+        async def heard(changed: UUID) -> None:
+            if changed != key:
+                return
+            try:
+                answer = react()
+                if isawaitable(answer):
+                    await answer
+            except RuntimeError:
+                if not client.is_deleted:
+                    raise
+
+        self.subscribe(heard)
 
     def announce(self, key: UUID) -> None:
         """Tells all open pages, from whatever thread the change was made in."""
