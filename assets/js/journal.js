@@ -1,6 +1,7 @@
 // A journal page that keeps what is typed: on the server within a second, and in this tab until then.
 
 const WAIT = 700;
+const REMEMBER = 10000;
 const RETRY = [1000, 2000, 5000, 10000, 20000];
 
 class JournalPage extends HTMLElement {
@@ -43,8 +44,9 @@ class JournalPage extends HTMLElement {
 
   restore() {
     const kept = JSON.parse(sessionStorage.getItem(this.dataset.key) || "null");
-    if (!kept || kept.words === this.saved) {
+    if (!kept || kept.saved || kept.words === this.saved) {
       sessionStorage.removeItem(this.dataset.key);
+      if (kept?.saved && kept.version > this.version) this.take(kept);
     } else if (kept.version === this.version) {
       this.text.value = kept.words;
       this.save();
@@ -53,6 +55,12 @@ class JournalPage extends HTMLElement {
       this.text.value = kept.words;
       this.differ(theirs, this.version);
     }
+  }
+
+  // This page was drawn just before the last save of this window was kept.
+  take(kept) {
+    this.text.value = this.saved = kept.words;
+    this.version = kept.version;
   }
 
   save() {
@@ -89,9 +97,18 @@ class JournalPage extends HTMLElement {
     this.version = told.version;
     this.saved = words;
     this.failures = 0;
-    if (!this.dirty) sessionStorage.removeItem(this.dataset.key);
-    else this.typed();
+    if (this.dirty) this.typed();
+    else this.remember(words);
     this.say(told.theirs === words ? this.dataset.saved : told.message);
+  }
+
+  // For a reload that overtakes the save: a few seconds are enough.
+  remember(words) {
+    const kept = JSON.stringify({ words, version: this.version, saved: true });
+    sessionStorage.setItem(this.dataset.key, kept);
+    setTimeout(() => {
+      if (sessionStorage.getItem(this.dataset.key) === kept) sessionStorage.removeItem(this.dataset.key);
+    }, REMEMBER);
   }
 
   later(message) {
