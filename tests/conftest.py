@@ -67,5 +67,6 @@ def quiet_topics() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers last: their driver keeps an event loop of its own for the rest of the run."""
-    items.sort(key=lambda item: "browser" in item.path.parent.parts)
+    """The built application after simulated pages, for NiceGUI is one per process; browsers last,
+    because their driver keeps an event loop of its own for the rest of the run."""
+    items.sort(key=lambda item: [part in item.path.parent.parts for part in ("browser", "pages")])
