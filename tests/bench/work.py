@@ -82,7 +82,8 @@ def people(number: int, seed: int) -> list[Candidate]:
 
 def importing(number: int) -> dict[str, float]:
     """Seconds for a GIFT file of so many questions into a fresh database, and MiB at most."""
-    from app import cli, content_questions  # noqa: PLC0415  # what matching is measured without
+    from app import cli  # noqa: PLC0415  # what matching is measured without
+    from app.content import questions as content_questions  # noqa: PLC0415
     from app.settings import load  # noqa: PLC0415
 
     with TemporaryDirectory() as folder:
