@@ -40,7 +40,7 @@ def test_a_draw_covers_the_outcomes_and_leaves_out_what_no_computer_grades(cast:
 
 
 def test_new_questions_come_first(cast: Cast) -> None:
-    course(draw=3, needed=3, per_outcome={"1.1": 1})
+    course(draw=3, needed=3, per_outcome={"1.1": 1, "1.2": 1})
     first = {item.key for item in finished(cast.mentor, 0).items}
     second = {item.key for item in begun(cast.mentor).items}
     assert not first & second
