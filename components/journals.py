@@ -11,7 +11,7 @@ from components.basics import button
 from components.icons import icon
 from components.marks import mood
 from components.navigation import Companion
-from models.journals import Page, Prompt
+from models.journals import LONGEST_ENTRY, Page, Prompt
 
 MOODS = range(1, 6)
 
@@ -77,6 +77,8 @@ def editor(
         data_saved=_("Saved"),
         data_offline=_("Not saved yet. Your text is kept in this window. We try again."),
         data_signedout=_("You are signed out. Your text is kept here. Sign in again to save it."),
+        data_most=str(LONGEST_ENTRY),
+        data_toomuch=_("That is more than one page can hold. Paste it in parts, on several days."),
         data_toolong=_("This page is too long to save. Start a new one; nothing is lost here."),
         data_moved=_("This page was changed in another window. Both texts are here."),
     )[

@@ -13,6 +13,7 @@ class JournalPage extends HTMLElement {
     this.saved = this.text.value;
     this.failures = 0;
     this.text.addEventListener("input", () => this.typed());
+    this.text.addEventListener("paste", (event) => this.tooLong(event));
     this.clash.addEventListener("click", (event) => this.settle(event.target.dataset.keep));
     this.leave = () => this.beacon();
     this.back = () => this.dirty && this.save();
@@ -40,6 +41,14 @@ class JournalPage extends HTMLElement {
     this.say(this.dataset.typing);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), WAIT);
+  }
+
+  // A browser stands still for minutes over what a page could never keep.
+  tooLong(event) {
+    const pasted = event.clipboardData.getData("text");
+    if (pasted.length + this.text.value.length <= Number(this.dataset.most)) return;
+    event.preventDefault();
+    this.fail(this.dataset.toomuch);
   }
 
   restore() {

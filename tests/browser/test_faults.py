@@ -49,6 +49,24 @@ def test_a_second_press_sends_nothing_a_second_time(visit: Open) -> None:
     expect(log.get_by_text("Once, and only once.")).to_have_count(1)
 
 
+PASTE = """(box, length) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "x".repeat(length));
+    const paste = new ClipboardEvent("paste", { clipboardData, cancelable: true, bubbles: true });
+    return !box.dispatchEvent(paste);
+}"""
+
+
+def test_ten_megabytes_are_refused_before_they_stop_the_browser(visit: Open) -> None:
+    page = visit().sign_in("mentee").open("/journal/2025-03-02")
+    box = page.get_by_role("textbox", name="Journal page")
+    box.fill("What I had written.")
+    assert not box.evaluate(PASTE, 20_000)
+    assert box.evaluate(PASTE, 10_000_000)
+    expect(page.get_by_text("more than one page can hold")).to_be_visible()
+    expect(box).to_have_value("What I had written.")
+
+
 def test_notes_in_two_windows_lose_no_word(visit: Open) -> None:
     mentor = visit().sign_in("mentor")
     page = mentor.open(f"{with_partner(mentor, 'Théo')}/sessions")
