@@ -46,6 +46,7 @@ lock: $(if $(findstring .uv,$(UV)),.uv/bin/uv)
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --all-extras --group test pyproject.toml -o requirements.lock
 
 translations: setup
+	@mkdir -p .cache
 	$(RUN)pybabel -q extract -F babel.cfg --no-wrap --sort-by-file --project PeerMent -k ngettext:1,2 -k Refusal -k NotAllowed -k NotFound -k SignedOut -k Unavailable -k TooOften -k Problem:2 -k add:2 -k says -k later -o .cache/messages.pot app components models pages
 	$(RUN)pybabel -q update --no-wrap --no-fuzzy-matching -i .cache/messages.pot -d assets/locales
 	$(RUN)python -m app.translations
