@@ -132,11 +132,13 @@ def choose_stage(
 ) -> None:
     """The way to move a card without dragging it."""
     question = _("Move {name} to which stage?", name=card.mentee.first_name)
-    with ui.context.client.content, dialog(question) as box:
+    page = ui.context.client.content
+    with page, dialog(question) as box:
 
         async def choose(_act: str, position: str) -> None:
             box.close()
-            await on_choose(int(position))
+            with page:  # the closed dialog is gone before the answer is there
+                await on_choose(int(position))
 
         island(_stage_list(card, stages), on_act=choose)
     box.on("hide", box.delete)

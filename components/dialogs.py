@@ -29,13 +29,16 @@ def ask_for(
     question: str, lines: Sequence[Line], verb: str, send: Send, *, lead: h.Node = None
 ) -> None:
     """Opens a dialog of its own; it closes once `send` has taken what was written."""
-    with ui.context.client.content, dialog(question) as box:
+    page = ui.context.client.content
+    with page, dialog(question) as box:
         if lead is not None:
             island(lead)
         fields = {line.key: _field(line) for line in lines}
 
         async def take() -> None:
-            await send({key: str(written.value or "") for key, written in fields.items()})
+            written = {key: str(each.value or "") for key, each in fields.items()}
+            with page:  # the dialog may be closed, and gone, before the answer is there
+                await send(written)
             box.close()
 
         with actions():
