@@ -63,11 +63,14 @@ def calm_page(title: str, text: str, back: tuple[str, str]) -> h.Element:
 
 
 def _undo(box: ui.element, undo: Callable[[], object]) -> None:
+    page = ui.context.client.content
+
     async def act() -> None:
         box.delete()
-        answer = undo()
-        if isawaitable(answer):
-            await answer
+        with page:
+            answer = undo()
+            if isawaitable(answer):
+                await answer
 
     click = ui.button(_("Undo"), color=None, on_click=act)
     click.props("no-caps unelevated").classes("pm-btn pm-btn--s")

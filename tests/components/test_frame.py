@@ -5,6 +5,7 @@ import pytest
 from nicegui import ui
 from nicegui.testing import user_simulation
 
+from app.i18n import _
 from components import controls, feedback
 from components.frame import frame
 from components.navigation import FrameViewer
@@ -52,13 +53,13 @@ async def test_undo_takes_the_toast_away_and_acts() -> None:
 
     def page() -> None:
         with frame("Board", MARTA):
-            feedback.toast("Maja moved to Try.", undo=lambda: undone.append("yes"))
+            feedback.toast("Maja moved to Try.", undo=lambda: undone.append(_("Cancel")))
 
     async with user_simulation(page) as user:
         await user.open("/")
         user.find("Undo").click()
         await user.should_not_see("Undo")
-    assert undone == ["yes"]
+    assert undone == ["Cancel"]
 
 
 async def test_a_toast_is_words_never_markup() -> None:
