@@ -17,6 +17,7 @@ from app.content.sources import (
     ContentBroken,
     CourseSource,
     Fault,
+    FormSource,
     LessonSource,
     Programme,
     TextSource,
@@ -24,6 +25,8 @@ from app.content.sources import (
 from app.markdown import parts
 from models import gift
 from models.errors import Broken
+from models.forms.definitions import Definition
+from models.forms.faults import faults as form_faults
 from models.items import Item
 
 HEAD = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
@@ -54,6 +57,7 @@ class Reader:
         found.prompts = self._list(self.folder / "prompts.yaml", "prompts", PromptFile)
         found.resources = [*self._texts("resources")]
         found.pages = [*self._texts("pages")]
+        found.forms = [*self._forms()]
         if self.faults:
             raise ContentBroken(self.faults)
         return found
@@ -95,6 +99,23 @@ class Reader:
             if split := self._split(file, TextFile):
                 head, text, line = split
                 yield TextSource(self._name(file), head, text, self._figures(file, text), line)
+
+    def _forms(self) -> Iterator[FormSource]:
+        """Instruments, tools and surveys; each id and each address belongs to one of them."""
+        taken: dict[str, str] = {}
+        for file in sorted((self.folder / "forms").rglob("*.yaml")):
+            text = self._text(file)
+            form = self._shaped(file, text, Definition)
+            if form is None:
+                continue
+            tree = yaml.compose(text, yaml.SafeLoader)
+            for place, words in form_faults(form):
+                self._add(file, _line(tree, place), words)
+            for name in (form.id, form.slug):
+                if name in taken:
+                    self._add(file, 1, f"{name} belongs to {taken[name]} already.")
+                taken[name] = self._name(file)
+            yield FormSource(self._name(file), form)
 
     def _list(self, file: Path, name: str, shape: type[S]) -> list[S]:
         """The list that a file has under this name."""

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
 from models.errors import Refusal
+from models.forms.definitions import Definition
 from models.items import Item
 
 
@@ -62,6 +63,12 @@ class CourseSource:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FormSource:
+    file: str
+    form: Definition
+
+
 @dataclass(slots=True)
 class Programme:
     """All of a folder, read and checked."""
@@ -71,3 +78,4 @@ class Programme:
     prompts: list[PromptFile] = field(default_factory=list)
     resources: list[TextSource] = field(default_factory=list)
     pages: list[TextSource] = field(default_factory=list)
+    forms: list[FormSource] = field(default_factory=list)

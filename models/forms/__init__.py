@@ -1,0 +1,1 @@
+"""Forms as data: what an instrument or a tool asks, what may be answered, what follows from it."""
