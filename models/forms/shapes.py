@@ -151,7 +151,7 @@ class Hint(Shape):
     when: str = Field(max_length=400)
     say: Words = Field(max_length=600)
     tone: Tone = Tone.KNOW
-    link: str = Field(default="", pattern=r"^$|^/(?![/\\])[\w/#?=&.-]*$", max_length=200)
+    link: str = Field(default="", pattern=r"^$|^/[a-z][\w/#?=&.-]*$", max_length=200)
     link_words: Words = ""
     for_last: int = Field(default=1, ge=1, le=10)
 
