@@ -108,7 +108,7 @@ class Reader:
             form = self._shaped(file, text, Definition)
             if form is None:
                 continue
-            tree = yaml.compose(text, yaml.SafeLoader)
+            tree = yaml.compose(text, QUICK)
             for place, words in form_faults(form):
                 self._add(file, _line(tree, place), words)
             for name in (form.id, form.slug):
@@ -179,7 +179,7 @@ class Reader:
         try:
             return shape.model_validate(given)
         except ValidationError as error:
-            tree = yaml.compose(text, yaml.SafeLoader)
+            tree = yaml.compose(text, QUICK)
             for problem in error.errors():
                 place = (*at, *problem["loc"])
                 words = f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}"
