@@ -47,6 +47,16 @@ def close(session: Session, owner: UUID, words: str, place: str) -> bytes:
     return _seal(_key(session, owner), words.encode(), _bound(owner, place))
 
 
+def close_bytes(session: Session, owner: UUID, content: bytes, place: str) -> bytes:
+    """The same for a file."""
+    return _seal(_key(session, owner), content, _bound(owner, place))
+
+
+def open_bytes(session: Session, owner: UUID, sealed: bytes, place: str) -> bytes:
+    """A file again."""
+    return _unseal(_key(session, owner), sealed, _bound(owner, place))
+
+
 def open_(session: Session, owner: UUID, sealed: bytes | None, place: str) -> str:
     """The words again, or an empty text where there are none."""
     if not sealed:

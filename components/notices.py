@@ -23,6 +23,8 @@ ICONS = {
     NoticeKind.PROPOSAL: "join_inner",
     NoticeKind.PAIRED: "group",
     NoticeKind.CERTIFICATE: "workspace_premium",
+    NoticeKind.SHEET_SHARED: "checklist",
+    NoticeKind.SHEET_HANDED: "shield_person",
 }
 
 
@@ -79,6 +81,8 @@ def told_words(kind: NoticeKind, name: str) -> str:
         NoticeKind.PROPOSAL: _("You could walk with {name}. Have a look.", name=who),
         NoticeKind.PAIRED: _("You and {name} have begun", name=who),
         NoticeKind.CERTIFICATE: _("A certificate of yours is ready"),
+        NoticeKind.SHEET_SHARED: _("{name} shared an exercise with you", name=who),
+        NoticeKind.SHEET_HANDED: _("{name} handed something to the coordinators", name=who),
     }
     return words[kind]
 

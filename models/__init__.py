@@ -8,6 +8,7 @@ from models import (
     journals,
     keys,
     letters,
+    library,
     meetings,
     mentra,
     notices,
@@ -16,6 +17,7 @@ from models import (
     proposals,
     quizzes,
     relationships,
+    sheets,
     sign_ins,
     talk,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "journals",
     "keys",
     "letters",
+    "library",
     "meetings",
     "mentra",
     "notices",
@@ -36,6 +39,7 @@ __all__ = [
     "proposals",
     "quizzes",
     "relationships",
+    "sheets",
     "sign_ins",
     "talk",
 ]

@@ -19,6 +19,8 @@ class NoticeKind(StrEnum):
     PROPOSAL = "proposal"
     PAIRED = "paired"
     CERTIFICATE = "certificate"
+    SHEET_SHARED = "sheet_shared"
+    SHEET_HANDED = "sheet_handed"
 
 
 class Notice(Row, table=True):

@@ -10,20 +10,21 @@ from sqlmodel import Session, SQLModel, select
 from app.content import checks as content_checks
 from app.content import files as content_files
 from app.content.questions import merge_questions
-from app.content.rows import course_row, lesson_row, prompt_row, stage_row, text_row
+from app.content.rows import course_row, form_row, lesson_row, prompt_row, stage_row, text_row
 from app.content.sources import ContentBroken, CourseSource, Programme, TextSource
 from app.database import transaction
 from app.rendered import forget_all
 from models.base import Json
 from models.courses import Course, Lesson, Resource
 from models.journals import Prompt
+from models.library import Form
 from models.mentra import Stage
 from models.shipped import Fate, fate, fingerprint
 
 PROGRAMME = Path(__file__).parents[2] / "assets" / "programme"
 BESIDES = frozenset({"id", "shipped", "course_id"})
 
-T = TypeVar("T", Course, Lesson, Stage, Prompt, Resource)
+T = TypeVar("T", Course, Lesson, Stage, Prompt, Resource, Form)
 
 
 @dataclass(slots=True)
@@ -61,6 +62,12 @@ def load(folder: Path = PROGRAMME) -> Report:
         _merge(session, report, [stage_row(stage) for stage in found.stages], "stage")
         _merge(session, report, [prompt_row(prompt) for prompt in found.prompts], "prompt")
         _merge(session, report, _texts(found), "text")
+        _merge(
+            session,
+            report,
+            [form_row(form, place) for place, form in enumerate(found.forms)],
+            "form",
+        )
         for course in found.courses:
             row = kept[course.head.id]
             report.gone += merge_questions(session, row, course.items, report, shipped=True)
@@ -129,7 +136,7 @@ def _left(key: Hashable, row: T, offered: Mapping[Hashable, T]) -> bool:
     return bool(row.shipped) and key not in offered
 
 
-def _key(row: Course | Lesson | Stage | Prompt | Resource) -> Hashable:
+def _key(row: Course | Lesson | Stage | Prompt | Resource | Form) -> Hashable:
     match row:
         case Lesson():
             return row.course_id, row.slug
@@ -139,7 +146,7 @@ def _key(row: Course | Lesson | Stage | Prompt | Resource) -> Hashable:
             return row.key
 
 
-def _name(row: Course | Lesson | Stage | Prompt | Resource) -> str:
+def _name(row: Course | Lesson | Stage | Prompt | Resource | Form) -> str:
     match row:
         case Lesson():
             return row.number

@@ -4,14 +4,14 @@ Everything is checked before anything is used, and each problem tells its file a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
-from yaml.nodes import MappingNode, Node, SequenceNode
 
+from app.content.places import line_of
 from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
 from app.content.sources import (
     ContentBroken,
@@ -110,7 +110,7 @@ class Reader:
                 continue
             tree = yaml.compose(text, QUICK)
             for place, words in form_faults(form):
-                self._add(file, _line(tree, place), words)
+                self._add(file, line_of(tree, place), words)
             for name in (form.id, form.slug):
                 if name in taken:
                     self._add(file, 1, f"{name} belongs to {taken[name]} already.")
@@ -183,7 +183,7 @@ class Reader:
             for problem in error.errors():
                 place = (*at, *problem["loc"])
                 words = f"{'.'.join(map(str, problem['loc']))}: {problem['msg']}"
-                self._add(file, _line(tree, place) + shift, words)
+                self._add(file, line_of(tree, place) + shift, words)
         return None
 
     def _yaml(self, file: Path, text: str, shift: int = 0) -> object:
@@ -220,18 +220,3 @@ def read(folder: Path) -> Programme:
 def _by_number(file: Path) -> tuple[int, str]:
     digits = re.sub(r"\D", "", file.parent.name)
     return int(digits or 0), file.parent.name
-
-
-def _line(node: Node | None, place: Iterable[str | int]) -> int:
-    """The line on which a value stands, as near as the file lets us see."""
-    line = 1
-    for step in place:
-        if isinstance(node, MappingNode):
-            found = {key.value: (key, value) for key, value in node.value}
-            if step not in found:
-                break
-            line, node = found[step][0].start_mark.line + 1, found[step][1]
-        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            line = node.start_mark.line + 1
-    return line

@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from app.content.shapes import PromptFile, StageFile, jsonable
-from app.content.sources import CourseSource, LessonSource, TextSource
+from app.content.sources import CourseSource, FormSource, LessonSource, TextSource
+from models.base import Json
 from models.courses import Course, Lesson, Resource
 from models.journals import Prompt
+from models.library import Form
 from models.mentra import Stage
 
 COLUMNS = {"id", "slug", "version", "lang", "title", "summary", "minutes", "licence", "topics"}
@@ -58,6 +60,12 @@ def stage_row(stage: StageFile) -> Stage:
 
 def prompt_row(prompt: PromptFile) -> Prompt:
     return Prompt(key=prompt.id, stage=int(prompt.stage[1:]), tag=prompt.tag, text=prompt.text)
+
+
+def form_row(source: FormSource, place: int) -> Form:
+    form = source.form
+    body: dict[str, Json] = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return Form(key=form.id, slug=form.slug, kind=form.kind, position=place, body=body)
 
 
 def text_row(source: TextSource, place: int, kind: str) -> Resource:

@@ -1,0 +1,69 @@
+"""Forms that organisations pass on to each other: one YAML file each, checked like our own."""
+
+import yaml
+from pydantic import ValidationError
+from sqlmodel import Session, col, select
+
+from app.content.places import line_of
+from models.errors import Broken, Problem, Refusal
+from models.forms.definitions import Definition
+from models.forms.faults import faults
+from models.library import Form
+
+LARGEST = 200_000
+MOST_ALIASES = 20
+
+
+def written(form: Definition) -> str:
+    """The file of a form, the same schema that the programme's own files have."""
+    body = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=100)
+
+
+def read(text: str) -> Definition:
+    """A form from a file, or every line of it that needs a correction."""
+    if len(text) > LARGEST:
+        raise Refusal("A form is at most 200 kB. This file holds more.")
+    given = _yaml(text)
+    tree = yaml.compose(text, yaml.SafeLoader)
+    try:
+        form = Definition.model_validate(given)
+    except ValidationError as error:
+        raise Broken(
+            tuple(
+                Problem(
+                    line_of(tree, one["loc"]), "{detail}", f"{_dotted(one['loc'])}: {one['msg']}"
+                )
+                for one in error.errors()
+            )
+        ) from error
+    if wrong := list(faults(form)):
+        raise Broken(tuple(Problem(line_of(tree, at), "{detail}", said) for at, said in wrong))
+    return form
+
+
+def check_room(session: Session, form: Definition) -> None:
+    """A key and an address belong to one form."""
+    query = select(Form).where(Form.slug == form.slug, col(Form.key) != form.id)
+    if session.exec(query).first():
+        raise Refusal("Another form has the address {slug} already.", slug=form.slug)
+
+
+def _yaml(text: str) -> object:
+    try:
+        aliases = sum(
+            isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)
+        )
+        if aliases > MOST_ALIASES:
+            raise Refusal("This file repeats itself by reference too often. Write it out.")
+        return yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = Problem(line, "This is not YAML: {detail}.", str(error.problem))
+        raise Broken((problem,)) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise Broken((Problem(1, "This is not YAML."),)) from error
+
+
+def _dotted(place: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, place))
