@@ -221,10 +221,8 @@ def _files(session: Session, sheet: Sheet) -> dict[str, Json]:
 
 def _is_newer(session: Session, form: Definition) -> bool:
     """Whether the form says something else today than when this sheet was begun."""
-    try:
-        return forms.by_key(session, form.id) != form
-    except NotFound:
-        return False
+    today = forms.found(session, form.id)
+    return today is not None and today != form
 
 
 def _part(session: Session, person: Person, sheet: Sheet) -> str:

@@ -27,11 +27,9 @@ def by_slug(session: Session, slug: str) -> Definition:
     return defined(digest(row.body), row.body)
 
 
-def by_key(session: Session, key: str) -> Definition:
+def found(session: Session, key: str) -> Definition | None:
     row = session.exec(select(Form).where(Form.key == key)).first()
-    if row is None:
-        raise NotFound(UNKNOWN)
-    return defined(digest(row.body), row.body)
+    return defined(digest(row.body), row.body) if row else None
 
 
 def edition(session: Session, edition_id: UUID) -> Definition:
@@ -45,12 +43,12 @@ def edition_of(session: Session, form: Definition) -> Edition:
     body = stored(form)
     mark = digest(body)
     query = select(Edition).where(Edition.form_key == form.id, Edition.digest == mark)
-    found = session.exec(query).first()
-    if found is None:
-        found = Edition(form_key=form.id, digest=mark, body=body)
-        session.add(found)
+    kept = session.exec(query).first()
+    if kept is None:
+        kept = Edition(form_key=form.id, digest=mark, body=body)
+        session.add(kept)
         session.flush()
-    return found
+    return kept
 
 
 def stored(form: Definition) -> dict[str, Json]:

@@ -117,11 +117,11 @@ def _formulas(form: Definition) -> Iterator[Fault]:
 
 
 def _names(at: Place, formula: str, known: frozenset[str]) -> Iterator[Fault]:
-    try:
-        for name in sorted(formulas.names(formula) - known):
-            yield at, f"There is no number {name} in this form."
-    except formulas.NotAFormula as wrong:
-        yield at, str(wrong)
+    if reason := formulas.wrong(formula):
+        yield at, reason
+        return
+    for name in sorted(formulas.names(formula) - known):
+        yield at, f"There is no number {name} in this form."
 
 
 def _charts(form: Definition) -> Iterator[Fault]:

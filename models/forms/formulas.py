@@ -49,6 +49,15 @@ def names(formula: str) -> frozenset[str]:
     return frozenset(_names(tree))
 
 
+def wrong(formula: str) -> str:
+    """Why this is no formula, in words; empty if it is one."""
+    try:
+        names(formula)
+    except NotAFormula as reason:
+        return str(reason)
+    return ""
+
+
 def value(formula: str, known: Known) -> float | bool | None:
     """What a formula gives, or nothing where an answer is missing or a number has no end."""
     try:
