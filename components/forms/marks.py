@@ -1,0 +1,51 @@
+"""Small words about forms: who reads something, when it is used, how long it takes."""
+
+from app.i18n import _
+from models.forms.definitions import Repeat, When
+from models.forms.shapes import Privacy
+
+
+def read_by(privacy: Privacy) -> str:
+    """Who may ever read it, in a few words."""
+    words = {
+        Privacy.ME: _("Only you"),
+        Privacy.PARTNER: _("You, and your partner if you share it"),
+        Privacy.PAIR: _("Both of you"),
+        Privacy.SAFE: _("You, and the coordinators if you hand it over"),
+    }
+    return words[privacy]
+
+
+def reader_of(privacy: Privacy) -> str:
+    """The icon for it."""
+    return {"P0": "lock", "P1": "lock_open", "P2": "group", "P3": "shield_person"}[privacy.value]
+
+
+def promise(privacy: Privacy) -> str:
+    """The privacy line of a form, said where people type."""
+    words = {
+        Privacy.ME: _("Only you can see this. It stays private, whatever you fill in."),
+        Privacy.PARTNER: _("Private by default. You can share it later, part by part."),
+        Privacy.PAIR: _("Both of you see and change this. Nobody else does."),
+        Privacy.SAFE: _("Private until you hand it to the coordinators yourself."),
+    }
+    return words[privacy]
+
+
+def when_words(when: When) -> str:
+    words = {
+        When.BEFORE: _("Before a session"),
+        When.DURING: _("During a session"),
+        When.AFTER: _("After a session"),
+        When.ANY: _("At any time"),
+    }
+    return words[when]
+
+
+def repeat_words(repeat: Repeat) -> str:
+    words = {
+        Repeat.ONCE: _("Once"),
+        Repeat.COMPARE: _("Again and again, to compare"),
+        Repeat.MANY: _("A new sheet each time"),
+    }
+    return words[repeat]
