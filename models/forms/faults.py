@@ -147,11 +147,15 @@ def _rows_of(form: Definition, per: str | None) -> frozenset[str]:
 
 
 def _numeric(field: FormField) -> Iterator[str]:
+    if field.type in {FieldType.TICK, FieldType.ONE, FieldType.MULTI}:
+        yield field.id
+        yield from (f"{field.id}.{one.id}" for one in field.options)
     if field.type in NUMERIC or field.type in {FieldType.WHEEL, FieldType.LIST, FieldType.MATRIX}:
         yield field.id
     if field.type is FieldType.WHEEL:
         yield from (f"{field.id}.{row.id}" for row in field.rows)
     for column in field.columns:
+        yield from (f"{field.id}.{column.id}.{one.id}" for one in column.options)
         if column.type in NUMERIC:
             yield f"{field.id}.{column.id}"
             yield from (f"{field.id}.{row.id}.{column.id}" for row in field.rows)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.base import Json
 from models.forms import formulas
-from models.forms.answers import Answers
+from models.forms.answers import Answers, is_empty
 from models.forms.definitions import Definition
 from models.forms.shapes import Column, FieldType, FormField, Hint, Result
 
@@ -61,12 +61,12 @@ def hints(form: Definition, newest_first: Sequence[Answers]) -> tuple[Hint, ...]
 
 
 def series(form: Definition, given: Answers) -> dict[str, tuple[str, float]]:
-    """What can be followed over time: label and number, by name."""
+    """What can be followed over time: label and number as it was given, by name."""
     known = numbers(form, given)
-    labels = dict(_labels(form))
+    turned = {field.id: field for field in form.fields if field.reversed}
     found: dict[str, tuple[str, float]] = {}
-    for name, label in labels.items():
-        value = known.get(name)
+    for name, label in _labels(form):
+        value = given.get(name) if name in turned else known.get(name)
         if isinstance(value, int | float):
             found[name] = (label, float(value))
     return found
@@ -111,6 +111,10 @@ def _of_field(field: FormField, given: Json) -> Iterator[tuple[str, float | Sequ
         case FieldType.NUM | FieldType.S5 | FieldType.S10:
             if (number := _turned(field, given)) is not None:
                 yield field.id, number
+        case FieldType.TICK:
+            yield field.id, float(given is True)
+        case FieldType.ONE | FieldType.MULTI:
+            yield from _of_choice(field, given)
         case FieldType.WHEEL:
             levels = given if isinstance(given, dict) else {}
             known = {row.id: _turned(field, levels.get(row.id)) for row in field.rows}
@@ -120,6 +124,15 @@ def _of_field(field: FormField, given: Json) -> Iterator[tuple[str, float | Sequ
             yield from _of_rows(field, dict(enumerate(given if isinstance(given, list) else ())))
         case FieldType.MATRIX:
             yield from _of_rows(field, given if isinstance(given, dict) else {}, named=True)
+
+
+def _of_choice(asked: FormField, given: Json) -> Iterator[tuple[str, float | Sequence[float]]]:
+    """1 for a chosen option, 0 for another; the field itself holds a 1 for each that is chosen."""
+    if is_empty(given):
+        return
+    chosen = given if isinstance(given, list) else [given]
+    yield asked.id, [1.0] * len(chosen)
+    yield from ((f"{asked.id}.{one.id}", float(one.id in chosen)) for one in asked.options)
 
 
 def _of_rows(
@@ -133,10 +146,18 @@ def _of_rows(
         if column.type in {FieldType.NUM, FieldType.S5, FieldType.S10}:
             yield f"{field.id}.{column.id}", list(told.values())
         everything += told.values()
+        for one in column.options:
+            yield f"{field.id}.{column.id}.{one.id}", float(_often(column, one.id, rows.values()))
         if named:
             yield from ((f"{field.id}.{key}.{column.id}", number) for key, number in told.items())
     is_counted = field.type is FieldType.LIST
     yield field.id, [1.0] * len(rows) if is_counted else everything
+
+
+def _often(column: Column, option: str, rows: Iterable[Json]) -> int:
+    """How many rows have chosen an option."""
+    said = [row.get(column.id) for row in rows if isinstance(row, dict)]
+    return sum(option in one if isinstance(one, list) else option == one for one in said)
 
 
 def _cell(column: Column, row: Json) -> float | None:

@@ -16,6 +16,17 @@ def test_numbers_by_name() -> None:
     assert known["mean_wheel"] == 5
 
 
+def test_choices_are_ones_and_noughts() -> None:
+    known = numbers(FORM, {"one": "b", "two": ["a", "c"], "agreed": True})
+    assert (known["one.a"], known["one.b"], known["agreed"]) == (0, 1, 1)
+    assert (known["two.a"], known["two.b"], known["two"]) == (1, 0, [1, 1])
+    assert "one.a" not in numbers(FORM, {})
+
+
+def test_a_reversed_scale_is_followed_as_it_was_given() -> None:
+    assert series(FORM, {"load": 2})["load"] == ("Load", 2)
+
+
 def test_results_where_the_answers_allow_them() -> None:
     told = {(one.result.id, one.row): one.value for one in figures(FORM, ANSWERS)}
     assert told == {("mean_wheel", ""): 5, ("hours", ""): 4, ("fit", "Bowl"): 4}
