@@ -103,6 +103,11 @@ def figure(
         ui.html(str(_caption(label, sheet)), sanitize=False, tag="figcaption")
 
 
+def drawn(traces: list[Figure], layout: Figure) -> Figure:
+    """A chart of one's own, in the common look."""
+    return _figure(traces, [], layout)
+
+
 def too_few() -> h.Element:
     """Instead of a chart, where numbers would point at people."""
     return h.p(".pm-small.pm-3c")[_("Too few answers to show")]

@@ -1,0 +1,111 @@
+"""The page of one form: why, how, how long, who reads it; and the way in."""
+
+import htpy as h
+
+from app.i18n import _, ngettext
+from components.basics import button, notice, page_head, section
+from components.fields import hidden
+from components.forms.marks import read_by, reader_of, repeat_words, when_words
+from components.icons import icon
+from components.lists import facts
+from models.forms.definitions import Definition
+from models.sheets import FormView
+
+
+def door(view: FormView, csrf: str, mine: h.Node = None) -> h.Fragment:
+    """Why, how, how long and who reads it; then begin or go on."""
+    form = view.form
+    return h.fragment[
+        page_head(form.title, form.summary, over=_over(form)),
+        h.div(".pm-cols")[
+            h.div(".pm-stack.pm-stack--work")[
+                view.offer.tipped_by
+                and notice(
+                    "iris", h.p[_("{name} suggests this to you.", name=view.offer.tipped_by)]
+                ),
+                form.why and h.p(".pm-lead")[form.why],
+                _begin(view, csrf),
+                mine,
+                form.how
+                and section(
+                    _("How it goes"), h.ol(".fm-how")[[h.li[one] for one in form.how]], id="how"
+                ),
+                form.output and section(_("What you have then"), h.p[form.output], id="output"),
+                form.note and notice("", h.p[form.note], icon="info"),
+            ],
+            h.aside(".pm-margin.pm-stack.pm-stack--6", aria_label=_("About this form"))[
+                _about(form), _suggest(view, csrf), _mentor_note(form)
+            ],
+        ],
+    ]
+
+
+def _begin(view: FormView, csrf: str) -> h.Element:
+    words = (
+        _("Go on") if view.offer.draft else _("Fill it again") if view.offer.kept else _("Begin")
+    )
+    return h.div(".pm-line.pm-line--2")[
+        h.form(method="post", action=f"/exercises/{view.form.slug}")[
+            hidden("csrf", csrf), button(words, kind="primary", after="arrow_forward")
+        ],
+        button(_("See an example"), f"/exercises/{view.form.slug}/example", kind="quiet"),
+        button(
+            _("Empty sheet, PDF"),
+            f"/exercises/{view.form.slug}/sheet.pdf",
+            kind="quiet",
+            icon="print",
+        ),
+    ]
+
+
+def _about(form: Definition) -> h.Element:
+    return facts(
+        [
+            (_("Time"), ngettext("{count} minute", "{count} minutes", form.minutes)),
+            (_("When"), when_words(form.when)),
+            (_("How often"), repeat_words(form.repeat)),
+            (
+                _("Who reads it"),
+                h.span(".pm-line.pm-line--2")[
+                    icon(reader_of(form.privacy), "s"), read_by(form.privacy)
+                ],
+            ),
+            (_("Stages"), ", ".join(form.stages)),
+            (_("Licence"), form.licence),
+        ]
+    )
+
+
+def _suggest(view: FormView, csrf: str) -> h.Node:
+    if not view.mentees:
+        return None
+    return h.section(".pm-stack.pm-stack--3")[
+        h.h2[_("Suggest it")],
+        [
+            h.form(method="post", action=f"/exercises/{view.form.slug}/tip")[
+                hidden("csrf", csrf),
+                hidden("rel", str(rel)),
+                hidden("off", "yes" if tipped else ""),
+                button(
+                    _("Suggested to {name}", name=name.split()[0])
+                    if tipped
+                    else _("To {name}", name=name.split()[0]),
+                    size="s",
+                    icon="check" if tipped else "send",
+                ),
+            ]
+            for rel, name, tipped in view.mentees
+        ],
+    ]
+
+
+def _mentor_note(form: Definition) -> h.Node:
+    if not form.mentor_note:
+        return None
+    return h.section(".pm-stack.pm-stack--2")[
+        h.h2[_("A note for mentors")], h.p(".pm-small.pm-2c")[form.mentor_note]
+    ]
+
+
+def _over(form: Definition) -> str:
+    return f"{form.id} · {when_words(form.when)}"
