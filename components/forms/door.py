@@ -2,12 +2,12 @@
 
 import htpy as h
 
-from app.i18n import _, ngettext
+from app.i18n import _, moment, ngettext
 from components.basics import button, notice, page_head, section
 from components.fields import hidden
 from components.forms.marks import read_by, reader_of, repeat_words, when_words
 from components.icons import icon
-from components.lists import facts
+from components.lists import facts, rows
 from models.forms.definitions import Definition
 from models.sheets import FormView
 
@@ -109,3 +109,44 @@ def _mentor_note(form: Definition) -> h.Node:
 
 def _over(form: Definition) -> str:
     return f"{form.id} · {when_words(form.when)}"
+
+
+def my_sheets(view: FormView) -> h.Node:
+    """What one has kept and begun, newest first, and the way to compare."""
+    if not view.sheets:
+        return None
+    link = (_("Compare"), f"/exercises/{view.form.slug}/compare") if len(view.past) > 1 else None
+    drafts = [sheet for sheet in view.sheets if not sheet.kept]
+    return section(
+        _("Your sheets"),
+        rows(
+            [
+                *(
+                    _line(
+                        view.form,
+                        f"{sheet.id}",
+                        _("Begun {moment}", moment=moment(sheet.started_at)),
+                        "edit_note",
+                    )
+                    for sheet in drafts
+                ),
+                *(
+                    _line(
+                        view.form,
+                        f"{one.sheet_id}/read?version={one.number}",
+                        _("Kept {moment}", moment=moment(one.kept_at)),
+                        "check",
+                    )
+                    for one in view.past
+                ),
+            ]
+        ),
+        link=link,
+        id="mine",
+    )
+
+
+def _line(form: Definition, way: str, words: str, drawing: str) -> h.Element:
+    return h.a(".pm-row", href=f"/exercises/{form.slug}/{way}")[
+        icon(drawing), h.span(".pm-grow")[words], icon("chevron_right")
+    ]
