@@ -20,7 +20,7 @@ async def shared(viewer: Viewer, around: Around, sheet: UUID) -> Response:
     """What somebody else lets the viewer read, for as long as they do."""
     seen = await ask(sheets.read, viewer, sheet)
     body = h.div(".pm-stack.pm-stack--work")[sheet_head(seen), sheet_view(seen)]
-    return sheet_page(viewer, around, seen.form, body)
+    return sheet_page(viewer, around, seen.form, body, own=False)
 
 
 async def share(request: Request, sender: Sender, slug: str, sheet: UUID) -> Response:

@@ -132,16 +132,22 @@ async def _told(sender: Person, sheet: UUID, saved: object) -> Response:
 
 
 def sheet_page(
-    viewer: Person, around: Around, form: Definition, body: h.Node, status: int = 200
+    viewer: Person,
+    around: Around,
+    form: Definition,
+    body: h.Node,
+    status: int = 200,
+    *,
+    own: bool = True,
 ) -> Response:
     page = app_document(
-        form.title,
+        _("Your sheet") if own else form.title,
         around,
         body,
         lang=viewer.language,
         theme=viewer.theme,
         active="exercises",
-        crumbs=[*above(), (form.title, f"{EXERCISES}/{form.slug}")][:2],
+        crumbs=[*above(), (form.title, f"{EXERCISES}/{form.slug}")] if own else above(),
         wide=True,
     )
     return HTMLResponse(page, status, headers=FOR_ONE)

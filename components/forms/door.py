@@ -34,7 +34,7 @@ def door(view: FormView, csrf: str, mine: h.Node = None) -> h.Fragment:
                 form.note and notice("", h.p[form.note], icon="info"),
             ],
             h.aside(".pm-margin.pm-stack.pm-stack--6", aria_label=_("About this form"))[
-                _about(form), _suggest(view, csrf), _mentor_note(form)
+                _about(view), _suggest(view, csrf), _mentor_note(form)
             ],
         ],
     ]
@@ -58,7 +58,8 @@ def _begin(view: FormView, csrf: str) -> h.Element:
     ]
 
 
-def _about(form: Definition) -> h.Element:
+def _about(view: FormView) -> h.Element:
+    form = view.form
     return facts(
         [
             (_("Time"), ngettext("{count} minute", "{count} minutes", form.minutes)),
@@ -66,11 +67,11 @@ def _about(form: Definition) -> h.Element:
             (_("How often"), repeat_words(form.repeat)),
             (
                 _("Who reads it"),
-                h.span(".pm-line.pm-line--2")[
+                h.span(".pm-line.pm-line--2.pm-line--nowrap")[
                     icon(reader_of(form.privacy), "s"), read_by(form.privacy)
                 ],
             ),
-            (_("Stages"), ", ".join(form.stages)),
+            (_("Stages"), ", ".join(view.stages.get(one, one) for one in form.stages)),
             (_("Licence"), form.licence),
         ]
     )

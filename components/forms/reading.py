@@ -50,10 +50,10 @@ def own_acts(seen: Reading, base: str) -> h.Fragment:
     ]
 
 
-def example_view(form: Definition) -> h.Fragment:
+def example_view(form: Definition) -> h.Element:
     """A filled example, read like one's own."""
     lead = _("Filled by somebody invented, to show how much is enough.")
-    return h.fragment[
+    return h.div(".pm-stack.pm-stack--work")[
         page_head(_("Example: {title}", title=form.title), lead),
         told(form, form.example, {}, [form.example]),
         _results(figures(form, form.example)),
