@@ -11,7 +11,7 @@ from fastapi import Depends, Form, HTTPException, Request
 from sqlmodel import select
 
 from app import database
-from app.asking import in_thread
+from app.asking import in_thread, saw
 from app.i18n import speak
 from models.errors import NotAllowed, later
 from models.people import Person
@@ -114,6 +114,7 @@ def _note_seen(sign_in: SignIn, now: datetime) -> None:
 
 def _speak_for(request: Request, found: Known | None) -> None:
     if found:
+        saw(found.person)
         speak(found.person.language, found.person.zone)
     else:
         default = request.app.state.settings.language

@@ -8,6 +8,8 @@ from sqlmodel import Session, col, func, select
 
 from app.content import shelving
 from app.database import reading, transaction
+from app.rendered import for_a_minute
+from app.steps import facts
 from models.courses import (
     Course,
     CourseView,
@@ -19,7 +21,7 @@ from models.courses import (
     Resource,
 )
 from models.errors import NotAllowed, NotFound, later
-from models.mentra import Stage, in_order
+from models.mentra import Stage
 from models.organisation import Organisation
 from models.people import Person
 from models.shelf import Filters, Shelf, counted, matching, one_page
@@ -34,11 +36,8 @@ NO_RESOURCE = later("There is no such resource.")
 def shelf(_visitor: Person | None, filters: Filters) -> Shelf:
     """What fits the wishes, a page of it, and how many each filter would show."""
     with reading() as session:
-        cards = [
-            *shelving.courses(session, filters.words),
-            *shelving.resources(session, filters.words),
-        ]
-        stages = in_order(session.exec(select(Stage)))
+        cards = shelving.cards(session, filters.words)
+        stages = facts.stages(session)
     found = matching(cards, filters)
     courses = [card for card in found if card.type == "course"]
     others = [card for card in found if card.type != "course"]
@@ -141,14 +140,14 @@ def page(_visitor: Person | None, slug: str) -> PageView:
         found = session.exec(query).first()
         if found is None:
             raise NotFound("There is no such page.")
-        house = session.exec(select(Organisation)).first()
+        house = _house(session)
         return PageView(found, house.name if house else "", house.contact if house else "")
 
 
 def house(_visitor: Person | None) -> Organisation | None:
     """Who hosts this installation, for the foot of every open page."""
     with reading() as session:
-        return session.exec(select(Organisation)).first()
+        return for_a_minute("house", lambda: _house(session))
 
 
 def addresses(_visitor: Person | None) -> Sequence[str]:
@@ -168,6 +167,13 @@ def addresses(_visitor: Person | None) -> Sequence[str]:
             *(f"/learn/courses/{course}/{lesson}" for course, lesson in read),
             *(f"/learn/resources/{slug}" for slug in session.exec(resources)),
         ]
+
+
+def _house(session: Session) -> Organisation | None:
+    found = session.exec(select(Organisation)).first()
+    if found:
+        session.expunge(found)
+    return found
 
 
 def _with_lessons(session: Session, slug: str) -> tuple[Course, tuple[Lesson, ...]]:

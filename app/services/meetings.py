@@ -39,9 +39,17 @@ MOST = 100
 
 def upcoming(person: Person) -> Sequence[Appointment]:
     """All sessions this person has ahead, soonest first."""
-    ahead = (Meeting.state == MeetingState.PLANNED, col(Meeting.starts_at) > datetime.now(UTC))
     with reading() as session:
-        return _appointments(session, person, col(Meeting.starts_at).asc(), *ahead)
+        return _appointments(session, person, col(Meeting.starts_at).asc(), *_is_ahead())
+
+
+def following(person: Person, relationship_id: UUID | None = None) -> Appointment | None:
+    """The very next session this person has, of all or of one relationship."""
+    these = [Meeting.relationship_id == relationship_id] if relationship_id else []
+    soonest = col(Meeting.starts_at).asc()
+    with reading() as session:
+        found = _appointments(session, person, soonest, *_is_ahead(), *these, most=1)
+    return found[0] if found else None
 
 
 def past(person: Person) -> Sequence[Appointment]:
@@ -208,6 +216,10 @@ def give_pulse(
     return pulse
 
 
+def _is_ahead() -> tuple[ColumnElement[bool] | bool, ...]:
+    return Meeting.state == MeetingState.PLANNED, col(Meeting.starts_at) > datetime.now(UTC)
+
+
 def _next_number(session: Session, pair: Relationship) -> int:
     last = select(func.max(Meeting.number)).where(Meeting.relationship_id == pair.id)
     return (session.exec(last).one() or 0) + 1
@@ -233,30 +245,26 @@ def _appointments(
     person: Person,
     order: ColumnElement[datetime] | ColumnElement[int],
     *conditions: ColumnElement[bool] | bool,
+    most: int = MOST,
 ) -> Sequence[Appointment]:
+    points = select(func.count()).where(col(AgendaPoint.meeting_id) == Meeting.id)
     query = (
-        select(Meeting, Relationship)
+        select(Meeting, Relationship, points.correlate(Meeting).scalar_subquery())
         .join(Relationship, col(Meeting.relationship_id) == Relationship.id)
         .where(pairs.takes_part(person), *conditions)
         .order_by(order)
     )
-    rows = session.exec(query.limit(MOST)).all()
-    people = pairs.people(session, [pair for _, pair in rows])
-    counting = (
-        select(AgendaPoint.meeting_id, func.count(col(AgendaPoint.id)))
-        .where(col(AgendaPoint.meeting_id).in_([meeting.id for meeting, _ in rows]))
-        .group_by(col(AgendaPoint.meeting_id))
-    )
-    points = dict(session.exec(counting).all())
+    rows = session.exec(query.limit(most)).all()
+    partners = pairs.called(session, {pairs.other(person, pair) for _, pair, _ in rows})
     return [
         Appointment(
             meeting=meeting,
-            partner=people[pairs.other(person, pair)],
+            partner=partners[pairs.other(person, pair)],
             part=part_of(person, pair) or "",
-            points=points.get(meeting.id, 0),
+            points=points,
             focus=_opened(session, meeting, meeting.focus, "focus"),
         )
-        for meeting, pair in rows
+        for meeting, pair, points in rows
     ]
 
 

@@ -1,9 +1,12 @@
 """What the mentoring services ask again and again: whose relationship it is, and who else."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm.util import identity_key
 from sqlmodel import Session, col, or_, select
 
 from app import events
@@ -11,6 +14,8 @@ from models.errors import NotFound, Refusal, later
 from models.notices import Notice, NoticeKind
 from models.people import Person
 from models.relationships import Relationship
+
+R = TypeVar("R", Person, Relationship)
 
 MOST = 300
 UNKNOWN = later("There is no such relationship.")
@@ -23,6 +28,9 @@ def takes_part(person: Person) -> ColumnElement[bool]:
 
 def own(session: Session, person: Person, relationship_id: UUID) -> Relationship:
     """A relationship of this person, to be read."""
+    here = _here(session, Relationship, relationship_id)
+    if here and person.id in (here.mentor_id, here.mentee_id):
+        return here
     query = select(Relationship).where(Relationship.id == relationship_id, takes_part(person))
     return _found(session.exec(query).first())
 
@@ -61,11 +69,24 @@ def tell(pair: Relationship, *, board: bool = True) -> None:
         events.programme.announce(pair.programme_id)
 
 
-def people(session: Session, pairs: list[Relationship]) -> dict[UUID, Person]:
+def people(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, Person]:
     """Everybody in these relationships, by id."""
-    ids = {who for pair in pairs for who in (pair.mentor_id, pair.mentee_id)}
-    found = session.exec(select(Person).where(col(Person.id).in_(ids)))
-    return {person.id: person for person in found}
+    return called(session, {who for pair in pairs for who in (pair.mentor_id, pair.mentee_id)})
+
+
+def called(session: Session, ids: set[UUID]) -> dict[UUID, Person]:
+    """These people by id; who was read already is not read again."""
+    found = {who: person for who in ids if (person := _here(session, Person, who))}
+    if missing := ids - set(found):
+        more = session.exec(select(Person).where(col(Person.id).in_(missing)))
+        found |= {person.id: person for person in more}
+    return found
+
+
+def _here(session: Session, table: type[R], row_id: UUID) -> R | None:
+    """A row that this transaction has read before."""
+    row = session.identity_map.get(identity_key(table, row_id))
+    return row if isinstance(row, table) else None
 
 
 def _found(pair: Relationship | None) -> Relationship:

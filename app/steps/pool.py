@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, exists
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.errors import NotFound, later
 from models.matching import Candidate
@@ -74,8 +76,13 @@ def apart(session: Session, mentee_ids: Iterable[UUID]) -> set[tuple[UUID, UUID]
 
 def waiting(session: Session) -> int:
     """How many wait for a match."""
+    return session.exec(count_waiting()).one()
+
+
+@cache
+def count_waiting() -> SelectOfScalar[int]:
     query = select(func.count(col(Person.id))).join(Profile, _own_profile())
-    return session.exec(query.where(is_waiting())).one()
+    return query.where(is_waiting())
 
 
 def programme(session: Session) -> Programme | None:
