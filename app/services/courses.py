@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, and_, col, func, select
+from sqlmodel.sql.expression import Select
 
 from app.content import shelving
 from app.database import reading, transaction
@@ -110,18 +113,22 @@ def progress(person: Person) -> Sequence[Progress]:
 
 def go_on(person: Person) -> tuple[Course, Lesson] | None:
     """The first lesson that somebody has not finished yet, in the order of the programme."""
-    finished = (col(LessonDone.lesson_id) == Lesson.id) & (LessonDone.person_id == person.id)
-    query = (
+    with reading() as session:
+        found = session.exec(_unfinished(), params={"me": person.id}).first()
+        return (found[0], found[1]) if found else None
+
+
+@cache
+def _unfinished() -> Select[Course, Lesson]:
+    mine = col(LessonDone.person_id) == bindparam("me")
+    return (
         select(Course, Lesson)
         .join(Lesson, col(Lesson.course_id) == Course.id)
-        .outerjoin(LessonDone, finished)
+        .outerjoin(LessonDone, and_(col(LessonDone.lesson_id) == Lesson.id, mine))
         .where(col(LessonDone.id).is_(None))
         .order_by(col(Course.position), col(Lesson.position))
         .limit(1)
     )
-    with reading() as session:
-        found = session.exec(query).first()
-        return (found[0], found[1]) if found else None
 
 
 def resource(_visitor: Person | None, slug: str) -> Resource:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import reading, transaction
 from app.steps import pairs, standings, walks
@@ -34,9 +37,7 @@ def of_pair(person: Person, relationship_id: UUID) -> Goals:
     with reading() as session:
         pair = pairs.own(session, person, relationship_id)
         found = standings.of(session, [pair.id]).get(pair.id, ())
-        todo = select(Step).where(Step.relationship_id == pair.id)
-        newest = todo.order_by(col(Step.made_at).desc()).limit(MOST)
-        steps = session.exec(newest).all()[::-1]
+        steps = session.exec(_newest_steps(), params={"pair": pair.id}).all()[::-1]
     known = {one.goal.id for one in found}
     return Goals(
         tuple(
@@ -166,6 +167,12 @@ def tick_step(person: Person, step_id: UUID, done: bool = True) -> Step:
         session.add(step)
     pairs.tell(pair)
     return step
+
+
+@cache
+def _newest_steps() -> SelectOfScalar[Step]:
+    these = select(Step).where(Step.relationship_id == bindparam("pair"))
+    return these.order_by(col(Step.made_at).desc()).limit(MOST)
 
 
 def _active(session: Session, pair: Relationship) -> int:

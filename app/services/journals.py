@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, or_, select
-from sqlmodel.sql.expression import Select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from app import events, seal
 from app.database import reading, transaction
-from app.steps import questions
+from app.steps import questions, walks
 from models.errors import NotFound, Refusal, later
 from models.journals import Entry, Glance, Mood, Moved, Page, Prompt, check_mood, check_words
 from models.notices import Notice, NoticeKind
@@ -160,16 +161,23 @@ def shared_with(
     reader: Person, relationship_id: UUID | None = None, most: int = PER_PAGE
 ) -> Sequence[Page]:
     """What others have shared with the reader, newest first."""
+    query = _shared().limit(most)
+    if relationship_id:
+        query = query.where(Entry.shared_with == relationship_id)
     with reading() as session:
-        query = (
-            select(Entry)
-            .join(Relationship, col(Entry.shared_with) == Relationship.id)
-            .where(_readable(reader), Entry.author_id != reader.id)
-        )
-        if relationship_id:
-            query = query.where(Entry.shared_with == relationship_id)
-        newest = query.order_by(col(Entry.shared_at).desc()).limit(most)
-        return [_opened(session, entry) for entry in session.exec(newest)]
+        return [_opened(session, each) for each in session.exec(query, params={"me": reader.id})]
+
+
+@cache
+def _shared() -> SelectOfScalar[Entry]:
+    """Pages of others, lent in a relationship of the reader's that goes on, newest first."""
+    return (
+        select(Entry)
+        .join(Relationship, col(Entry.shared_with) == Relationship.id)
+        .where(walks.takes_part(), col(Relationship.ended_at).is_(None))
+        .where(Entry.author_id != walks.ME)
+        .order_by(col(Entry.shared_at).desc())
+    )
 
 
 def glance(author: Person, day: date) -> Glance:

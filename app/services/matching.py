@@ -10,7 +10,7 @@ from sqlmodel import and_, col, delete
 from app import events, letters, outbox
 from app.database import reading, transaction
 from app.steps import pairs, pool, proposing
-from models.errors import NotFound, Refusal
+from models.errors import Refusal
 from models.notices import Notice, NoticeKind
 from models.organisation import Programme
 from models.people import Person, Role, require
@@ -126,16 +126,13 @@ def my_proposals(person: Person) -> Sequence[Offer]:
     """What this person has been asked and has not answered yet, oldest first."""
     require(person, Role.MENTOR, Role.MENTEE)
     with reading() as session:
-        return proposing.offers(session, person, proposing.not_answered(person))
+        return proposing.unanswered(session, person)
 
 
 def proposal(person: Person, proposal_id: UUID) -> Offer:
     """A proposal made to this person, open or closed."""
     with reading() as session:
-        offers = proposing.offers(session, person, col(Proposal.id) == proposal_id)
-    if not offers:
-        raise NotFound(proposing.UNKNOWN)
-    return offers[0]
+        return proposing.offer(session, person, proposal_id)
 
 
 def answer(person: Person, proposal_id: UUID, yes: bool) -> Relationship | None:
@@ -145,7 +142,7 @@ def answer(person: Person, proposal_id: UUID, yes: bool) -> Relationship | None:
     """
     now = datetime.now(UTC)
     with transaction() as session:
-        asked = and_(col(Proposal.id) == proposal_id, proposing.is_asked(person))
+        asked = and_(col(Proposal.id) == proposal_id, proposing.is_asked(person.id))
         proposal = proposing.found(session, asked)
         check_open(proposal)
         if proposal.mentor_id == person.id:

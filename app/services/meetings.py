@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel.sql.expression import Select
 
 from app import seal
 from app.database import reading, transaction
-from app.steps import pairs
+from app.steps import appointments, pairs
 from models.errors import NotFound
 from models.meetings import (
     CHANNELS,
@@ -40,16 +40,16 @@ MOST = 100
 def upcoming(person: Person) -> Sequence[Appointment]:
     """All sessions this person has ahead, soonest first."""
     with reading() as session:
-        return _appointments(session, person, col(Meeting.starts_at).asc(), *_is_ahead())
+        return _appointments(session, person, appointments.ahead())
 
 
 def following(person: Person, relationship_id: UUID | None = None) -> Appointment | None:
     """The very next session this person has, of all or of one relationship."""
-    these = [Meeting.relationship_id == relationship_id] if relationship_id else []
-    soonest = col(Meeting.starts_at).asc()
+    these = appointments.ahead().limit(1)
+    if relationship_id:
+        these = these.where(Meeting.relationship_id == relationship_id)
     with reading() as session:
-        found = _appointments(session, person, soonest, *_is_ahead(), *these, most=1)
-    return found[0] if found else None
+        return next(iter(_appointments(session, person, these)), None)
 
 
 def past(person: Person) -> Sequence[Appointment]:
@@ -59,15 +59,17 @@ def past(person: Person) -> Sequence[Appointment]:
     )
     gone = or_(col(Meeting.state) == MeetingState.HELD, was_planned)
     with reading() as session:
-        return _appointments(session, person, col(Meeting.starts_at).desc(), gone)
+        return _appointments(
+            session, person, appointments.own().where(gone).order_by(col(Meeting.starts_at).desc())
+        )
 
 
 def of_pair(person: Person, relationship_id: UUID) -> Sequence[Appointment]:
     """All sessions of one relationship, newest first."""
     with reading() as session:
         pair = pairs.own(session, person, relationship_id)
-        these = Meeting.relationship_id == pair.id
-        return _appointments(session, person, col(Meeting.number).desc(), these)
+        these = appointments.own().where(Meeting.relationship_id == pair.id)
+        return _appointments(session, person, these.order_by(col(Meeting.number).desc()))
 
 
 def one(person: Person, relationship_id: UUID, number: int) -> Sitting:
@@ -216,10 +218,6 @@ def give_pulse(
     return pulse
 
 
-def _is_ahead() -> tuple[ColumnElement[bool] | bool, ...]:
-    return Meeting.state == MeetingState.PLANNED, col(Meeting.starts_at) > datetime.now(UTC)
-
-
 def _next_number(session: Session, pair: Relationship) -> int:
     last = select(func.max(Meeting.number)).where(Meeting.relationship_id == pair.id)
     return (session.exec(last).one() or 0) + 1
@@ -241,20 +239,10 @@ def _note(person: Person, meeting_id: UUID, words: str, version: int, *, publish
 
 
 def _appointments(
-    session: Session,
-    person: Person,
-    order: ColumnElement[datetime] | ColumnElement[int],
-    *conditions: ColumnElement[bool] | bool,
-    most: int = MOST,
+    session: Session, person: Person, query: Select[Meeting, Relationship, int]
 ) -> Sequence[Appointment]:
-    points = select(func.count()).where(col(AgendaPoint.meeting_id) == Meeting.id)
-    query = (
-        select(Meeting, Relationship, points.correlate(Meeting).scalar_subquery())
-        .join(Relationship, col(Meeting.relationship_id) == Relationship.id)
-        .where(pairs.takes_part(person), *conditions)
-        .order_by(order)
-    )
-    rows = session.exec(query.limit(most)).all()
+    asked = {"me": person.id, "now": datetime.now(UTC)}
+    rows = session.exec(query, params=asked).all()
     partners = pairs.called(session, {pairs.other(person, pair) for _, pair, _ in rows})
     return [
         Appointment(

@@ -21,7 +21,6 @@ from models.relationships import Confirmation, Relationship
 
 STILL_GOING = (GoalStatus.DRAFT, GoalStatus.ACTIVE, GoalStatus.PAUSED)
 REFLECTION = {"reflection"}
-Counts = Mapping[UUID, int]
 
 
 def stages(session: Session) -> tuple[Stage, ...]:
@@ -43,9 +42,8 @@ def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> di
     modules = for_a_minute("modules", lambda: _modules(session))
     passed = _passed(session, pairs)
     papers = _agreements(session, ids)
-    planned, held = _sessions(session, ids, now)
+    sessions = defaultdict(lambda: (0, 0, 0), _sessions(session, ids, now))
     goals, with_step = _goals(session, ids)
-    pulses = _pulses(session, ids)
     confirmed = _confirmed(session, ids)
     return {
         pair.id: Facts(
@@ -54,9 +52,9 @@ def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> di
             passed={part: frozenset(passed[who]) for part, who in _parts(pair)},
             both_said_yes=True,
             **_about_agreement(papers[pair.id]),
-            next_sessions=planned.get(pair.id, 0),
-            sessions_held=held.get(pair.id, 0),
-            pulses=pulses.get(pair.id, 0),
+            next_sessions=sessions[pair.id][0],
+            sessions_held=sessions[pair.id][1],
+            pulses=sessions[pair.id][2],
             share_of_time=_share(pair, now.date()),
             confirmed=confirmed[pair.id],
             **_about_goals(goals[pair.id], with_step),
@@ -150,17 +148,20 @@ def _agreements(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Agreem
     return found
 
 
-def _sessions(session: Session, ids: Sequence[UUID], now: datetime) -> tuple[Counts, Counts]:
-    """Sessions to come and sessions held."""
+def _sessions(
+    session: Session, ids: Sequence[UUID], now: datetime
+) -> dict[UUID, tuple[int, int, int]]:
+    """How many sessions are to come, how many were held, and the pulses given after them."""
+    pulses = select(func.count()).where(col(Pulse.meeting_id) == Meeting.id)
+    given = func.sum(pulses.correlate(Meeting).scalar_subquery())
     ahead = sa.and_(col(Meeting.state) == MeetingState.PLANNED, col(Meeting.starts_at) > now)
     held = col(Meeting.state) == MeetingState.HELD
     query = (
-        select(Meeting.relationship_id, _sum(ahead), _sum(held))
+        select(Meeting.relationship_id, _sum(ahead), _sum(held), given)
         .where(col(Meeting.relationship_id).in_(ids))
         .group_by(col(Meeting.relationship_id))
     )
-    rows = session.exec(query).all()
-    return {key: n for key, n, _ in rows}, {key: n for key, _, n in rows}
+    return {key: (ahead, held, int(given)) for key, ahead, held, given in session.exec(query)}
 
 
 def _goals(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, list[Goal]], set[UUID]]:
@@ -177,16 +178,6 @@ def _goals(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, list[Goal]
         found[goal.relationship_id].append(goal)
         with_step |= {goal.id} if stepped else set()
     return found, with_step
-
-
-def _pulses(session: Session, ids: Sequence[UUID]) -> Counts:
-    query = (
-        select(Meeting.relationship_id, func.count(col(Pulse.id)))
-        .join(Pulse, col(Pulse.meeting_id) == Meeting.id)
-        .where(col(Meeting.relationship_id).in_(ids))
-        .group_by(col(Meeting.relationship_id))
-    )
-    return dict(session.exec(query).all())
 
 
 def _confirmed(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, frozenset[str]]]:

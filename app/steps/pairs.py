@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import BindParameter, ColumnElement, bindparam
 from sqlalchemy.orm.util import identity_key
 from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app import events
 from models.errors import NotFound, Refusal, later
@@ -31,8 +33,8 @@ def own(session: Session, person: Person, relationship_id: UUID) -> Relationship
     here = _here(session, Relationship, relationship_id)
     if here and person.id in (here.mentor_id, here.mentee_id):
         return here
-    query = select(Relationship).where(Relationship.id == relationship_id, takes_part(person))
-    return _found(session.exec(query).first())
+    asked = {"me": person.id, "which": relationship_id}
+    return _found(session.exec(_own(), params=asked).first())
 
 
 def to_change(session: Session, person: Person, relationship_id: UUID) -> Relationship:
@@ -81,6 +83,13 @@ def called(session: Session, ids: set[UUID]) -> dict[UUID, Person]:
         more = session.exec(select(Person).where(col(Person.id).in_(missing)))
         found |= {person.id: person for person in more}
     return found
+
+
+@cache
+def _own() -> SelectOfScalar[Relationship]:
+    me: BindParameter[UUID] = bindparam("me")
+    mine = or_(col(Relationship.mentor_id) == me, col(Relationship.mentee_id) == me)
+    return select(Relationship).where(Relationship.id == bindparam("which"), mine)
 
 
 def _here(session: Session, table: type[R], row_id: UUID) -> R | None:
