@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from uuid import UUID
 
 from sqlmodel import and_, col, delete
@@ -27,20 +28,21 @@ from models.proposals import (
 )
 from models.reasons import explain, kept
 from models.relationships import Relationship
-from models.suggestions import Suggestion, suggest, with_mentor
+from models.suggestions import Suggestion, suggest, unmatched, with_mentor
 
 SHOWN = 25
 
 
-def queue(coordinator: Person) -> Queue:
-    """Who waits, each with the mentor that is best for all together, and a few others."""
+def queue(coordinator: Person, *, names_only: bool = False) -> Queue:
+    """Who waits, each with the mentor that is best for all together, or by name alone."""
     require(coordinator, Role.COORDINATOR)
     with reading() as session:
         found = pool.read(session, datetime.now(UTC))
         programme, waiting = pool.programme(session), pool.waiting(session)
         sent = proposing.sent(session)
     shown = [mentee.person.id for mentee in found.mentees[:SHOWN]]
-    return Queue(programme, waiting, tuple(suggest(found, shown)), sent)
+    told = unmatched(found) if names_only else suggest(found, shown, others=0)
+    return Queue(programme, waiting, tuple(islice(told, SHOWN)), sent)
 
 
 def comparison(coordinator: Person, mentee_id: UUID, mentor_id: UUID | None = None) -> Suggestion:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.database import once
 from models.errors import NotFound, later
 from models.matching import Candidate
 from models.organisation import Programme
@@ -25,11 +26,17 @@ NOT_WAITING = later("This person is not waiting for a match.")
 
 def read(session: Session, now: datetime, also: UUID | None = None) -> Pool:
     """Those who wait longest, and `also` somebody in particular, with the mentors who have room."""
+    found = once(session, "pool", lambda: _longest(session, now))
+    if also is None or any(mentee.person.id == also for mentee in found.mentees):
+        return found
+    mentees = (*found.mentees, mentee_of(session, also, now))
+    return Pool(mentees, found.mentors, {*found.apart, *apart(session, [also])})
+
+
+def _longest(session: Session, now: datetime) -> Pool:
     query = select(Person, Profile).join(Profile, _own_profile()).where(is_waiting())
     longest = query.order_by(col(Profile.waiting_since), col(Person.id)).limit(MOST_WAITING)
     mentees = [_candidate(*row, now) for row in session.exec(longest)]
-    if also is not None and also not in {mentee.person.id for mentee in mentees}:
-        mentees.append(mentee_of(session, also, now))
     free = places().label("free")
     offering = (
         select(Person, Profile, free)
