@@ -149,7 +149,7 @@ async def test_progress_needs_an_account_and_our_own_form(
 async def test_a_resource_can_be_taken_along(visitor: Browser) -> None:
     answer = await visitor.get("/learn/resources/fifty-questions.md")
     assert answer.headers["content-disposition"] == 'attachment; filename="fifty-questions.md"'
-    assert answer.text.startswith("# Forty questions that open doors\n")
+    assert answer.text.startswith("# Fifty questions that open doors\n")
 
 
 async def test_open_pages_name_the_organisation(visitor: Browser, cast: Cast) -> None:
