@@ -81,17 +81,14 @@ def narrowed(offers: Sequence[Offer], search: Search) -> list[Offer]:
 
 
 def is_for(form: Definition, *, mentee: bool, mentor: bool) -> bool:
-    """Whether a form belongs on somebody's own shelf: what one fills for oneself."""
-    return (
-        form.kind is FormKind.TOOL
-        and form.fills in {Fills.MENTEE, Fills.EACH, Fills.MENTOR}
-        and (mentee or mentor)
-    )
-
-
-def first_use(form: Definition, stage: int) -> bool:
-    """Whether a form fits the stage somebody is at."""
-    return f"S{stage}" in form.stages
+    """Whether a form belongs on somebody's own shelf: tools for all, surveys for whom they ask."""
+    match form.kind:
+        case FormKind.TOOL:
+            return mentee or mentor
+        case FormKind.SURVEY:
+            asked = {Fills.MENTEE: mentee, Fills.MENTOR: mentor, Fills.EACH: mentee or mentor}
+            return asked.get(form.fills, False)
+    return False
 
 
 def _fits(offer: Offer, search: Search) -> bool:

@@ -11,7 +11,7 @@ from sqlmodel import Field
 from models.base import Json, Moment, Row
 from models.errors import NotAllowed, Refusal, later
 from models.forms.answers import Answers, is_empty, missing, problem
-from models.forms.definitions import Definition, Fills
+from models.forms.definitions import Definition, Fills, FormKind
 from models.forms.shapes import FormField
 from models.library import Offer
 from models.people import Person
@@ -201,10 +201,11 @@ class Instrument:
 
 
 def check_may_fill(form: Definition, person: Person, pair: Relationship | None) -> None:
-    """A form has its people: mentees, mentors, both, or coordinators."""
-    fills = form.fills
+    """A form has its people: mentees, mentors, both, or coordinators; a tool is for everybody."""
     is_mentor = pair.mentor_id == person.id if pair else person.is_mentor
     is_mentee = pair.mentee_id == person.id if pair else person.is_mentee
+    if form.kind is FormKind.TOOL and (is_mentor or is_mentee):
+        return
     may = {
         Fills.MENTEE: is_mentee,
         Fills.MENTOR: is_mentor,
@@ -212,7 +213,7 @@ def check_may_fill(form: Definition, person: Person, pair: Relationship | None) 
         Fills.PAIR: pair is not None and (is_mentor or is_mentee),
         Fills.COORDINATOR: person.is_coordinator,
     }
-    if not may[fills]:
+    if not may[form.fills]:
         raise NotAllowed("This form is for somebody else in the programme.")
 
 

@@ -7,12 +7,18 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import HealthCheck, settings
 from sqlmodel import SQLModel
 
 from app import database, events, passwords, rendered, seal
 from app.i18n import speak
 from tests.cast import Cast, raise_curtain
 from tests.entrance import CHEAP
+
+# The same examples in every run, however busy the machine is.
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=SLOW)
+settings.load_profile("steady")
 
 POSTGRES = os.environ.get("PEERMENT_TEST_DATABASE_URL", "")
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import QueryableAttribute, defer
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from app import events, seal
 from app.i18n import full_date
@@ -122,7 +122,7 @@ def automatic(
     asked = [field for field in form.fields if field.type is FieldType.AUTO]
     if not asked:
         return {}
-    known = {"today": full_date(now), "number": str(sheet.kept + 1), "timer": ""}
+    known = {"today": full_date(now), "number": str(_number(session, sheet)), "timer": ""}
     owner = session.get(Person, sheet.owner_id)
     known["person"] = owner.name if owner else ""
     if pair:
@@ -135,6 +135,18 @@ def automatic(
         }
         known["partner"] = known["mentee" if pair.mentor_id == sheet.owner_id else "mentor"]
     return {field.id: known.get(field.source, "") for field in asked}
+
+
+def _number(session: Session, sheet: Sheet) -> int:
+    """Which one of its kind a sheet is: the third session has the third note."""
+    earlier = select(func.count(col(Sheet.id))).where(
+        Sheet.form_key == sheet.form_key,
+        Sheet.owner_id == sheet.owner_id,
+        Sheet.relationship_id == sheet.relationship_id,
+        Sheet.started_at <= sheet.started_at,
+        Sheet.id != sheet.id,
+    )
+    return session.exec(earlier).one() + 1
 
 
 def pair_of(session: Session, person: Person, sheet: Sheet) -> Relationship | None:

@@ -120,10 +120,18 @@ def test_a_sheet_of_two_is_one_sheet(cast: Cast) -> None:
 
 
 def test_a_form_has_its_people(cast: Cast) -> None:
-    on_shelf(fills="mentor")
+    on_shelf(fills="mentor", kind="survey")
     with pytest.raises(Refusal, match="somebody else"):
         begun(cast.mentee)
     assert begun(cast.mentor)
+
+
+def test_a_tool_may_be_tried_by_both(cast: Cast) -> None:
+    on_shelf(fills="mentee")
+    assert begun(cast.mentee)
+    assert begun(cast.mentor)
+    with pytest.raises(Refusal, match="somebody else"):
+        begun(cast.coordinator)
 
 
 def test_deleting_leaves_nothing_behind(cast: Cast) -> None:
