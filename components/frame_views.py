@@ -28,7 +28,7 @@ def side(viewer: FrameViewer, active: str) -> h.Fragment:
         [_group(group, active) for group in sidebar(viewer)]
     ]
     foot = h.div(".pm-mt.pm-side__nav")[
-        place(help_item(), active),
+        place(help_item(viewer.active_role), active),
         h.button(".pm-me", type="button", popovertarget="pm-me")[_identity(viewer)],
         h.div("#pm-me.pm-pop", popover=True)[_own(viewer, active)],
     ]
@@ -64,7 +64,7 @@ def bottom_bar(viewer: FrameViewer, active: str) -> h.Fragment:
     )[icon("menu"), h.span[_("More")]]
     sheet = h.nav("#pm-more.pm-pop", popover=True, aria_label=_("More"))[
         [_group(group, active) for group in more(viewer)],
-        place(help_item(), active),
+        place(help_item(viewer.active_role), active),
         _own(viewer, active),
     ]
     return h.fragment[

@@ -92,8 +92,9 @@ def own() -> tuple[Item, ...]:
     )
 
 
-def help_item() -> Item:
-    return Item("help", "/how", "help", _("Help and guide"))
+def help_item(role: str) -> Item:
+    """The guide that is written for somebody's role."""
+    return Item("help", f"/help-{role}", "help", _("Help and guide"))
 
 
 def role_words(role: str) -> str:
