@@ -12,7 +12,15 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from app.content.places import line_of
-from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
+from app.content.shapes import (
+    CourseFile,
+    Credential,
+    Indicator,
+    LessonFile,
+    PromptFile,
+    StageFile,
+    TextFile,
+)
 from app.content.sources import (
     ContentBroken,
     CourseSource,
@@ -58,6 +66,10 @@ class Reader:
         found.resources = [*self._texts("resources")]
         found.pages = [*self._texts("pages")]
         found.forms = [*self._forms()]
+        found.credentials = self._list(
+            self.folder / "certification.yaml", "credentials", Credential
+        )
+        found.indicators = self._list(self.folder / "indicators.yaml", "indicators", Indicator)
         if self.faults:
             raise ContentBroken(self.faults)
         return found

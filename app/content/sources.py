@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
+from app.content.shapes import (
+    CourseFile,
+    Credential,
+    Indicator,
+    LessonFile,
+    PromptFile,
+    StageFile,
+    TextFile,
+)
 from models.errors import Refusal
 from models.forms.definitions import Definition
 from models.items import Item
@@ -79,3 +87,5 @@ class Programme:
     resources: list[TextSource] = field(default_factory=list)
     pages: list[TextSource] = field(default_factory=list)
     forms: list[FormSource] = field(default_factory=list)
+    credentials: list[Credential] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
