@@ -178,6 +178,7 @@ class Indicator(Shape):
     formula: Words
     source: Words
     unit: Words
+    least_answers: int = 0
 
 
 def jsonable(shape: BaseModel) -> dict[str, Json]:
