@@ -1,6 +1,7 @@
 """The small blocks every page is built from: buttons, tags, notices, sections, empty states."""
 
 import htpy as h
+from markupsafe import Markup
 
 from app.i18n import _
 from components.icons import icon
@@ -190,5 +191,5 @@ def _variants(base: str, *variants: str) -> list[str]:
     return [base, *(f"{base}--{variant}" for variant in variants if variant)]
 
 
-def _icon(name: str, size: str = "") -> h.Element | None:
+def _icon(name: str, size: str = "") -> Markup | None:
     return icon(name, size) if name else None
