@@ -24,10 +24,13 @@ from app.routes import DOCUMENTS, SCREENS, Screen
 from app.settings import Settings
 from app.speed import htpy as htpy_speed
 from app.speed import nicegui as nicegui_speed
+from app.speed import template
 from components.controls import island
 from components.feedback import apology, refusal_page, refusal_toast
+from components.preview import preview
+from components.quasar_sheet import quasar_sheet
 from components.static import static
-from components.theme import ASSETS, signed_in_head
+from components.theme import ASSETS, STATIC, signed_in_head
 from models.errors import Refusal, SignedOut
 
 QUASAR_WORDS: dict[str, Language] = {"en": "en-US", "fr": "fr"}
@@ -112,6 +115,7 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
     events.sign_ins.subscribe(end_pages)
     logging.getLogger("nicegui").addFilter(is_bug)
     ui.add_head_html(signed_in_head(), shared=True)
+    template.install(preview, f"{STATIC}/{quasar_sheet()[0]}")
     ui.run_with(
         api,
         title="PeerMent",

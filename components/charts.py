@@ -99,7 +99,8 @@ def figure(
     box = ui.element("figure").classes("pm-chart")
     box.props["aria-label"] = label
     with box:
-        ui.plotly({**chart, "layout": {**_layout_of(chart), "height": height}})
+        drawing = ui.plotly({**chart, "layout": {**_layout_of(chart), "height": height}})
+        drawing.style(f"min-height:{height}px")
         ui.html(str(_caption(label, sheet)), sanitize=False, tag="figcaption")
 
 

@@ -3,9 +3,8 @@
 import htpy as h
 
 from components.overprint import renumber
-from components.theme import STATIC, address
+from components.theme import EARLY_FONTS, STATIC, address
 
-EARLY_FONTS = ("brygada-1918-latin-wght-normal.woff2", "commissioner-latin-wght-normal.woff2")
 LIGHT, DARK = "#FBF9F7", "#17121A"
 
 

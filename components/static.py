@@ -2,6 +2,7 @@
 
 from fastapi import Response
 
+from components.quasar_sheet import quasar_sheet
 from components.scripts import SCRIPTS, script
 from components.theme import ASSETS, FONTS, stylesheet
 from models.errors import NotFound
@@ -12,8 +13,9 @@ A_DAY = {"Cache-Control": "public, max-age=86400"}
 
 async def static(name: str) -> Response:
     """One public file of ours, by its name; nothing else in the folder can be reached."""
-    if name == stylesheet()[0]:
-        return Response(stylesheet()[1], media_type="text/css", headers=FOR_EVER)
+    for sheet in (stylesheet(), quasar_sheet()):
+        if name == sheet[0]:
+            return Response(sheet[1], media_type="text/css", headers=FOR_EVER)
     for known in SCRIPTS:
         if name == script(known)[0]:
             return Response(script(known)[1], media_type="text/javascript", headers=FOR_EVER)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 ASSETS = Path(__file__).parent.parent / "assets"
 STATIC = "/static"
 FONTS = ASSETS / "fonts"
+EARLY_FONTS = ("brygada-1918-latin-wght-normal.woff2", "commissioner-latin-wght-normal.woff2")
 
 
 @cache
@@ -27,10 +28,12 @@ def address() -> str:
 
 def signed_in_head() -> Markup:
     """What NiceGUI's pages carry in their head: our sheet in the layer that beats Quasar's."""
-    return Markup(
-        '<link rel="preload" href="{url}" as="style">'
-        '<style>@import url("{url}") layer(components);</style>'
-    ).format(url=address())
+    fonts = Markup("").join(
+        Markup('<link rel="preload" href="{}/fonts/{}" as="font" crossorigin>').format(STATIC, font)
+        for font in EARLY_FONTS
+    )
+    sheet = Markup('<style>@import url("{}") layer(components);</style>').format(address())
+    return fonts + sheet
 
 
 def minified(css: str) -> str:

@@ -30,6 +30,23 @@ def test_every_font_is_here_and_every_font_here_is_used() -> None:
     assert named == {font.name for font in theme.FONTS.glob("*.woff2")}
 
 
+def test_the_letters_of_a_name_bring_no_second_large_font() -> None:
+    faces = re.findall(r"@font-face\{[^}]*?url\(fonts/([^)]+)\)[^}]*?unicode-range:([^}]+)\}", CSS)
+    for letter in "ąčđęğİłńőřśşšțůžȘ":
+        files = [file for file, ranges in faces if ord(letter) in covered(ranges)]
+        assert {"latin-a" in file for file in files} == {True}, letter
+        assert all((theme.FONTS / file).stat().st_size < 14_000 for file in files)
+
+
+def covered(ranges: str) -> set[int]:
+    """The signs that a font says it has."""
+    found: set[int] = set()
+    for each in ranges.replace("U+", "").split(","):
+        first, _, last = each.strip().partition("-")
+        found |= set(range(int(first, 16), int(last or first, 16) + 1))
+    return found
+
+
 def test_nothing_is_fetched_from_elsewhere() -> None:
     assert not re.search(r"url\((?!fonts/)|@import|https?:", CSS)
 
