@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from app.content.plans import Blueprint
 from app.content.shapes import CourseFile, LessonFile, PromptFile, StageFile, TextFile
 from models.errors import Refusal
 from models.forms.definitions import Definition
@@ -62,6 +63,11 @@ class CourseSource:
     lessons: tuple[LessonSource, ...]
     items: tuple[Item, ...]
 
+    @property
+    def quiz_file(self) -> str:
+        name = self.head.quiz.file if self.head.quiz else "quiz.gift"
+        return str(PurePath(self.file).with_name(name))
+
 
 @dataclass(frozen=True, slots=True)
 class FormSource:
@@ -71,7 +77,7 @@ class FormSource:
 
 @dataclass(slots=True)
 class Programme:
-    """All of a folder, read and checked."""
+    """All of a folder, read and checked; `files` has each file's text by its name."""
 
     courses: list[CourseSource] = field(default_factory=list)
     stages: list[StageFile] = field(default_factory=list)
@@ -79,3 +85,6 @@ class Programme:
     resources: list[TextSource] = field(default_factory=list)
     pages: list[TextSource] = field(default_factory=list)
     forms: list[FormSource] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    blueprint: Blueprint | None = None
+    words: frozenset[str] = frozenset()
