@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from hmac import compare_digest
 from typing import Annotated
 from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import Depends, Form, HTTPException, Request
+from sqlalchemy import bindparam
 from sqlmodel import select
+from sqlmodel.sql.expression import Select
 
 from app import database
-from app.asking import in_thread
+from app.asking import in_thread, saw
 from app.i18n import speak
 from models.errors import NotAllowed, later
 from models.people import Person
@@ -92,18 +95,20 @@ def live(sign_in_id: str) -> bool:
 def _look_up(token: str) -> Known | None:
     now = datetime.now(UTC)
     with database.reading() as session:
-        query = (
-            select(SignIn, Person)
-            .where(SignIn.token_hash == hashed(token))
-            .where(SignIn.person_id == Person.id)
-        )
-        found = session.exec(query).first()
+        found = session.exec(_with_token(), params={"token": hashed(token)}).first()
     if found is None or not is_live(*found, now):
         return None
     sign_in, person = found
     if now - sign_in.seen_at > SEEN_EVERY:
         _note_seen(sign_in, now)
     return Known(person, sign_in)
+
+
+@cache
+def _with_token() -> Select[SignIn, Person]:
+    return select(SignIn, Person).where(
+        SignIn.token_hash == bindparam("token"), SignIn.person_id == Person.id
+    )
 
 
 def _note_seen(sign_in: SignIn, now: datetime) -> None:
@@ -114,6 +119,7 @@ def _note_seen(sign_in: SignIn, now: datetime) -> None:
 
 def _speak_for(request: Request, found: Known | None) -> None:
     if found:
+        saw(found.person)
         speak(found.person.language, found.person.zone)
     else:
         default = request.app.state.settings.language

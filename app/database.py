@@ -1,12 +1,13 @@
 """The one database, and the two ways to talk to it: to read, and to change something."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
 from sqlite3 import sqlite_version_info as stock_version
 from types import ModuleType
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
@@ -36,6 +37,8 @@ NOT_NOW = later("We cannot reach our records right now. Nothing is lost. Try aga
 NOT_THIS = later(
     "Something in this is too long, or a sign that cannot be kept. Change it and try again."
 )
+
+R = TypeVar("R")
 
 _look: ContextVar[Session | None] = ContextVar("look", default=None)
 _writers = sessionmaker(class_=Session, expire_on_commit=False)
@@ -122,6 +125,16 @@ def looking() -> Iterator[None]:
         finally:
             _look.reset(around)
             session.expunge_all()
+
+
+def once(session: Session, key: Hashable, read: Callable[[], R]) -> R:
+    """What several services of one look ask for is read by the first of them."""
+    if session is not _look.get():
+        return read()
+    known: dict[Hashable, R] = session.info
+    if key not in known:
+        known[key] = read()
+    return known[key]
 
 
 @contextmanager

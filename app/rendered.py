@@ -1,10 +1,14 @@
-"""Keeps finished open pages for a short while, so that many readers cost as little as one."""
+"""Keeps finished open pages and what the programme's files say for a short while, so that many
+readers cost as little as one."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from hashlib import sha256
 from time import monotonic
+from typing import TypeVar, cast
+
+R = TypeVar("R")
 
 MOST = 256
 SECONDS = 60.0
@@ -25,6 +29,8 @@ class Page:
 
 
 _pages: OrderedDict[Hashable, Page] = OrderedDict()
+_read: dict[Hashable, tuple[float, object]] = {}
+_forgotten = [0.0]
 
 
 def kept(key: Hashable) -> Page | None:
@@ -40,6 +46,17 @@ def keep(key: Hashable, page: Page) -> None:
         _pages.popitem(last=False)
 
 
+def for_a_minute(key: Hashable, read: Callable[[], R]) -> R:
+    """What only new content changes; another process notices that within a minute."""
+    begun, value = _read.get(key, (0.0, None))
+    if monotonic() - begun < SECONDS and begun > _forgotten[0]:
+        return cast("R", value)
+    begun, found = monotonic(), read()
+    _read[key] = (begun, found)
+    return found
+
+
 def forget_all() -> None:
     """Something that open pages show has changed."""
     _pages.clear()
+    _forgotten[0] = monotonic()

@@ -120,14 +120,13 @@ class Grid:
         if element is None:
             with column:
                 element = ui.html(content, sanitize=False).classes("bd-card")
-            element.props["data-id"] = key
-            element.props("tabindex=0 role=listitem aria-grabbed=false")
+            element.props.update({"data-id": key, "tabindex": "0", "role": "listitem"})
             self.shown[key] = element
-        element.props["aria-label"] = card_label(card, stage.name)
-        element.props["aria-grabbed"] = "false"
-        element.content = content
+        element.props.update({"aria-label": card_label(card, stage.name), "aria-grabbed": "false"})
+        if element.content != content:
+            element.content = content
         children = column.default_slot.children
-        if element not in children or children.index(element) != index:
+        if index >= len(children) or children[index] is not element:
             element.move(target_container=column, target_index=index)
 
     async def _dropped(self, event: events.SortableEventArguments) -> None:

@@ -111,7 +111,7 @@ def _mentor(viewer: FrameViewer) -> tuple[Group, ...]:
     return (
         Group((_home(), _learn(), _sessions())),
         Group((board, *_people(viewer)), _("Mentoring"), "MENTRA"),
-        Group((_journal(),), _("Reflect"), "MENTGEE"),
+        Group((_journal(), _exercises()), _("Reflect"), "MENTGEE"),
     )
 
 
@@ -124,7 +124,7 @@ def _mentee(viewer: FrameViewer) -> tuple[Group, ...]:
     return (
         Group((_home(), _learn(), _sessions())),
         *mentoring,
-        Group((_journal(),), _("Reflect"), "MENTGEE"),
+        Group((_journal(), _exercises()), _("Reflect"), "MENTGEE"),
     )
 
 
@@ -135,7 +135,8 @@ def _coordinator(viewer: FrameViewer) -> tuple[Group, ...]:
     )
     board = Item("board", "/board", "view_kanban", _("Relationships"))
     people = Item("people", "/programme/people", "group", _("People"))
-    return Group((overview, matching, board)), Group((people,), _("Manage"))
+    flags = Item("flags", "/programme/flags", "volunteer_activism", _("Safe contact"))
+    return Group((overview, matching, board)), Group((people, flags), _("Manage"))
 
 
 def _admin(_viewer: FrameViewer) -> tuple[Group, ...]:
@@ -165,3 +166,7 @@ def _sessions() -> Item:
 
 def _journal() -> Item:
     return Item("journal", "/journal", "edit_note", _("Journal"))
+
+
+def _exercises() -> Item:
+    return Item("exercises", "/exercises", "interests", _("Exercises"))

@@ -24,7 +24,7 @@ ICONS = {
     NoticeKind.PAIRED: "group",
     NoticeKind.CERTIFICATE: "workspace_premium",
     NoticeKind.SHEET_SHARED: "checklist",
-    NoticeKind.SHEET_HANDED: "shield_person",
+    NoticeKind.SHEET_HANDED: "volunteer_activism",
 }
 
 

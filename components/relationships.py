@@ -57,6 +57,7 @@ def tabs(together: Together, active: str) -> h.Element:
         ("sessions", _("Sessions"), together.sessions and count(together.sessions, quiet=True)),
         ("goals", _("Goals and steps"), None),
         ("path", _("Path"), None),
+        ("forms", _("Forms"), None),
         ("agreement", _("Agreement"), None),
     )
     return h.nav(".pm-tabs", aria_label=_("Workspace"))[

@@ -1,5 +1,6 @@
 """Journal entries: private by default, shared one by one, never lost between two windows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -61,6 +62,15 @@ class Moved(Refusal):
     @property
     def facts(self) -> dict[str, str | int]:
         return {"theirs": self.theirs, "version": self.version}
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """An author's month: the days with a page, how today is, and questions for it."""
+
+    written: frozenset[date]
+    mood: int | None
+    prompts: Sequence[Prompt]
 
 
 @dataclass(frozen=True, slots=True)

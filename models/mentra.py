@@ -1,6 +1,6 @@
 """MENTRA's seven stages and their gates, and the rule that says what is still missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -116,7 +116,12 @@ def checks(stage: Stage) -> tuple[Check, ...]:
 
 def gate(stage: Stage, facts: Facts) -> Gate:
     """How far a relationship is from leaving this stage."""
-    return Gate(tuple(_state(check, facts) for check in checks(stage)))
+    return standing(checks(stage), facts)
+
+
+def standing(lines: Iterable[Check], facts: Facts) -> Gate:
+    """The same for lines that were read from the stage before."""
+    return Gate(tuple(_state(check, facts) for check in lines))
 
 
 def confirmers(check: Check) -> frozenset[str]:
@@ -136,27 +141,8 @@ def _state(check: Check, facts: Facts) -> CheckState:
 
 def _by_rule(check: Check, facts: Facts) -> bool | None:
     """The answer of the data, or None where only people can tell."""
-    wanted = check.params
-    answers: dict[str, bool | None] = {
-        "profile_complete": facts.profiles_complete,
-        "code_accepted": facts.codes_accepted,
-        "module_passed": _has_passed(wanted, facts),
-        "module_or_briefing": _has_passed(wanted, facts) or None,
-        "both_said_yes": facts.both_said_yes,
-        "first_talk_held": facts.sessions_held >= 1 or None,
-        "agreement_complete": facts.agreement_complete,
-        "agreement_signed": facts.agreement_signed,
-        "next_sessions_set": facts.next_sessions >= _number(wanted, "count", 2),
-        "goals_set": _number(wanted, "min", 1) <= facts.goals <= _number(wanted, "max", 3),
-        "goals_complete": facts.goals_complete,
-        "goal_has_step": facts.goals_with_step,
-        "goal_status_set": facts.goals_settled,
-        "goal_status_final": facts.goals_final,
-        "reached_goal_has_evidence": facts.evidence_shown,
-        "pulse_given": facts.pulses >= _number(wanted, "count", 2),
-        "midpoint_reached": _is_midpoint(wanted, facts),
-    }
-    return answers.get(check.rule)
+    rule = RULES.get(check.rule)
+    return rule(check.params, facts) if rule else None
 
 
 def _has_passed(wanted: Mapping[str, Json], facts: Facts) -> bool:
@@ -185,3 +171,26 @@ def _number(params: Mapping[str, Json], name: str, default: int) -> int:
 
 def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
     return tuple(sorted(stages, key=lambda stage: stage.position))
+
+
+RULES: dict[str, Callable[[Mapping[str, Json], Facts], bool | None]] = {
+    "profile_complete": lambda _, facts: facts.profiles_complete,
+    "code_accepted": lambda _, facts: facts.codes_accepted,
+    "module_passed": _has_passed,
+    "module_or_briefing": lambda wanted, facts: _has_passed(wanted, facts) or None,
+    "both_said_yes": lambda _, facts: facts.both_said_yes,
+    "first_talk_held": lambda _, facts: facts.sessions_held >= 1 or None,
+    "agreement_complete": lambda _, facts: facts.agreement_complete,
+    "agreement_signed": lambda _, facts: facts.agreement_signed,
+    "next_sessions_set": lambda wanted, facts: facts.next_sessions >= _number(wanted, "count", 2),
+    "goals_set": lambda wanted, facts: (
+        _number(wanted, "min", 1) <= facts.goals <= _number(wanted, "max", 3)
+    ),
+    "goals_complete": lambda _, facts: facts.goals_complete,
+    "goal_has_step": lambda _, facts: facts.goals_with_step,
+    "goal_status_set": lambda _, facts: facts.goals_settled,
+    "goal_status_final": lambda _, facts: facts.goals_final,
+    "reached_goal_has_evidence": lambda _, facts: facts.evidence_shown,
+    "pulse_given": lambda wanted, facts: facts.pulses >= _number(wanted, "count", 2),
+    "midpoint_reached": _is_midpoint,
+}

@@ -170,6 +170,7 @@ class FormView:
     sheets: Sequence[Sheet] = ()
     past: Sequence[Past] = ()
     mentees: Sequence[tuple[UUID, str, bool]] = ()
+    stages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,8 @@ def check_keeping(form: Definition, answers: Answers) -> None:
     if wrong:
         raise Refusal("Look at “{field}” again: it cannot be kept like this.", field=wrong[0].label)
     open_ = missing(form.fields, answers)
+    if len(open_) == 1:
+        raise Refusal("One field still needs an answer: “{field}”.", field=open_[0].label)
     if open_:
         raise Refusal(
             "{count} fields still need an answer. The first is “{field}”.",

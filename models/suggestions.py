@@ -35,7 +35,7 @@ class Suggestion:
     apart: tuple[Person, ...] = ()
 
 
-def suggest(pool: Pool, shown: Collection[UUID]) -> Iterator[Suggestion]:
+def suggest(pool: Pool, shown: Collection[UUID], others: int = OTHERS) -> Iterator[Suggestion]:
     """Matches everybody in the pool, and tells it with reasons for those who are shown."""
     points = score(pool.mentees, pool.mentors, pool.apart)
     places = dict(assign(points, [mentor.free for mentor in pool.mentors], LEAST))
@@ -47,7 +47,9 @@ def suggest(pool: Pool, shown: Collection[UUID]) -> Iterator[Suggestion]:
             mentee.person,
             mentee.profile.waiting_since,
             None if best is None else explain(mentee, pool.mentors[best]),
-            tuple(explain(mentee, pool.mentors[other]) for other in _others(points, row, best)),
+            tuple(
+                explain(mentee, pool.mentors[other]) for other in _others(points, row, best, others)
+            ),
         )
 
 
@@ -61,7 +63,13 @@ def with_mentor(suggestion: Suggestion, mentor_id: UUID | None) -> Suggestion:
     return Suggestion(suggestion.mentee, suggestion.waiting_since, chosen, rest, suggestion.apart)
 
 
-def _others(points: Points, row: int, best: int | None) -> list[int]:
+def unmatched(pool: Pool) -> Iterator[Suggestion]:
+    """Everybody who waits, where only their names are shown."""
+    for mentee in pool.mentees:
+        yield Suggestion(mentee.person, mentee.profile.waiting_since, None)
+
+
+def _others(points: Points, row: int, best: int | None, most: int) -> list[int]:
     ranked: list[int] = np.argsort(-points[row], kind="stable").tolist()
     allowed = (at for at in ranked if points[row, at] != FORBIDDEN and at != best)
-    return [at for at, _ in zip(allowed, range(OTHERS), strict=False)]
+    return [at for at, _ in zip(allowed, range(most), strict=False)]

@@ -24,10 +24,7 @@ class Surroundings:
 
     people: tuple[Partner, ...]
     unread: int
-    proposals: int
     waiting: int
-    organisation: str
-    is_demo: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,15 @@ async def journal_today(viewer: Viewer) -> Response:
 
 async def journal_day(viewer: Viewer, around: Around, on_day: date, q: str = "") -> None:
     """A day's page, to write or to go on with; it saves itself."""
-    page = await ask(journals.on, viewer, on_day)
-    questions = await ask(journals.prompts, viewer)
-    mood = await ask(journals.mood_on, viewer, on_day)
-    recent = await ask(journals.mine, viewer)
+    page, questions, mood, recent = await ask(
+        lambda me: (
+            journals.on(me, on_day),
+            journals.prompts(me),
+            journals.mood_on(me, on_day),
+            journals.mine(me),
+        ),
+        viewer,
+    )
     use_script("journal")
 
     async def feel(_act: str, level: str) -> None:

@@ -35,27 +35,34 @@ HERE = "/programme/matching"
 
 async def first_waiting(viewer: Viewer, around: Around) -> None:
     """Matching, opened at whoever has waited longest."""
-    queue = await ask(matching.queue, viewer)
-    await _page(
-        viewer, around, queue, queue.suggestions[0].mentee.id if queue.suggestions else None
-    )
+    await _page(viewer, around)
 
 
 async def one_waiting(
     viewer: Viewer, around: Around, person: UUID, mentor: UUID | None = None
 ) -> None:
     """Matching, opened at one person, if asked for with a mentor to compare."""
-    await _page(viewer, around, await ask(matching.queue, viewer), person, mentor)
+    await _page(viewer, around, person, mentor)
+
+
+def _read(
+    viewer: Person, who: UUID | None, mentor_id: UUID | None
+) -> tuple[Queue, Suggestion | None]:
+    """The line, and whoever is asked for or first in it."""
+    queue = matching.queue(viewer, names_only=True)
+    first = queue.suggestions[0].mentee.id if queue.suggestions else None
+    asked = who or first
+    return queue, matching.comparison(viewer, asked, mentor_id) if asked else None
 
 
 async def _page(
-    viewer: Person, around: Around, queue: Queue, who: UUID | None, mentor_id: UUID | None = None
+    viewer: Person, around: Around, who: UUID | None = None, mentor_id: UUID | None = None
 ) -> None:
-    shown = await ask(matching.comparison, viewer, who, mentor_id) if who else None
+    queue, shown = await ask(_read, viewer, who, mentor_id)
     current = shown.mentee if shown else None
 
     async def again() -> None:
-        now = await ask(matching.queue, viewer)
+        now = await ask(matching.queue, viewer, names_only=True)
         refill(top, _head(now))
         refill(line, waiting_list(now, current))
         refill(sent, sent_view(now.sent))

@@ -35,11 +35,13 @@ Number = Annotated[int, Path(ge=1, le=10_000)]
 
 async def sessions(viewer: Viewer, around: Around) -> None:
     """Everything ahead and behind, with everybody."""
-    mine = await ask(relationships.mine, viewer)
+    mine, ahead, behind = await ask(
+        lambda me: (relationships.mine(me), meetings.upcoming(me), meetings.past(me)), viewer
+    )
     partners = {str(row.relationship.id): row.partner for row in mine}
 
     async def again() -> None:
-        ahead, behind = await ask(meetings.upcoming, viewer), await ask(meetings.past, viewer)
+        ahead, behind = await ask(lambda me: (meetings.upcoming(me), meetings.past(me)), viewer)
         refill(listed, all_appointments(ahead, behind))
 
     def act(_act: str, which: str) -> None:
@@ -53,8 +55,7 @@ async def sessions(viewer: Viewer, around: Around) -> None:
     with frame(_("Sessions"), around, active="sessions", search=jump(viewer)):
         island(sessions_head(mine), on_act=act)
         with box("ws-list"):
-            listed = island()
-    await again()
+            listed = island(all_appointments(ahead, behind))
     events.people.follow(viewer.id, again)
 
 

@@ -107,8 +107,9 @@ async def _list(
     done: str,
     refusal: Refusal | None = None,
 ) -> HTMLResponse:
-    crowd = await ask(members.everyone, viewer, q, role, after)
-    waiting = await ask(invitations.waiting, viewer)
+    crowd, waiting = await ask(
+        lambda me: (members.everyone(me, q, role, after), invitations.waiting(me)), viewer
+    )
     is_admin = path == USERS and viewer.is_admin
     title = _("People and roles") if path == USERS else _("People")
     words = notice("madder", _(refusal.message, **refusal.values)) if refusal else outcome(done)

@@ -16,7 +16,7 @@ from components import mentee_home as views
 from components.controls import box, island, refill
 from components.journals import mood_section
 from components.mentee_home import MenteeDay
-from models.journals import Prompt
+from models.journals import Glance, Prompt
 from models.people import Person
 
 LONGEST_QUOTE = 160
@@ -24,10 +24,8 @@ LONGEST_QUOTE = 160
 
 async def mentee_home(viewer: Person) -> None:
     """Builds the page inside the frame and keeps it alive."""
-    seen = await _look(viewer)
-    questions, level = await ask(
-        lambda me: (journals.prompts(me), journals.mood_on(me, seen.today)), viewer
-    )
+    seen, today = await _look(viewer)
+    questions = today.prompts
     seen = replace(seen, prompt=_of_the_day(questions, seen.today))
 
     async def other_question(_act: str, _id: str) -> None:
@@ -41,7 +39,8 @@ async def mentee_home(viewer: Person) -> None:
 
     async def again() -> None:
         nonlocal seen
-        seen = replace(await _look(viewer), prompt=seen.prompt)
+        now, _today = await _look(viewer)
+        seen = replace(now, prompt=seen.prompt)
         refill(main, _main(seen))
         refill(margin, views.margin(seen, _month(seen.today)))
 
@@ -49,19 +48,20 @@ async def mentee_home(viewer: Person) -> None:
         with box("pm-stack pm-stack--work"):
             main = island(_main(seen), on_act=other_question)
         with box("pm-margin pm-stack pm-stack--6", tag="aside", label=_("About you")):
-            mood = island(mood_section(level), on_act=feel)
+            mood = island(mood_section(today.mood), on_act=feel)
             margin = island(views.margin(seen, _month(seen.today)))
     events.people.follow(viewer.id, again)
 
 
-async def _look(viewer: Person) -> MenteeDay:
+async def _look(viewer: Person) -> tuple[MenteeDay, Glance]:
     """All that the page shows, read at once and with the viewer's own rights."""
     now = datetime.now(zone())
     return await ask(_read, viewer, now)
 
 
-def _read(viewer: Person, now: datetime) -> MenteeDay:
+def _read(viewer: Person, now: datetime) -> tuple[MenteeDay, Glance]:
     day = now.date()
+    today = journals.glance(viewer, day)
     summaries = relationships.mine(viewer)
     together = next((each for each in summaries if each.part == "mentee"), None)
     seen = MenteeDay(
@@ -69,23 +69,23 @@ def _read(viewer: Person, now: datetime) -> MenteeDay:
         now=now,
         today=day,
         together=together,
-        next=next(iter(meetings.upcoming(viewer)), None),
+        next=meetings.following(viewer),
         signal=next(iter(relationships.attention(viewer)), None),
-        written=journals.days_written(viewer, day.replace(day=1), day),
+        written=today.written,
         lesson=courses.go_on(viewer),
         proposal=_proposal(viewer),
     )
     if together is None:
-        return seen
+        return seen, today
     pair = together.relationship.id
-    return replace(seen, goals=goals.of_pair(viewer, pair), last_words=_last_words(viewer, pair))
+    goals_ = goals.of_pair(viewer, pair)
+    return replace(seen, goals=goals_, last_words=_last_words(viewer, pair)), today
 
 
 def _last_words(viewer: Person, pair: UUID) -> str:
     """The newest thing the mentor said, if it is short enough to stand in a margin."""
-    thread = talk.thread(viewer, pair)
-    heard = [said.words for said in thread.messages if said.message.author_id != viewer.id]
-    return heard[-1] if heard and len(heard[-1]) <= LONGEST_QUOTE else ""
+    words = talk.last_heard(viewer, pair)
+    return words if len(words) <= LONGEST_QUOTE else ""
 
 
 def _proposal(viewer: Person) -> str:

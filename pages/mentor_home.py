@@ -1,5 +1,6 @@
 """A mentor's home."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app import events
@@ -12,6 +13,7 @@ from components.goals import progress_chart
 from components.journal_lists import shared_rows
 from components.mentor_home import MentorDay, main_view, margin_view
 from components.navigation import FrameViewer
+from models.goals import Progress
 from models.people import Person
 
 FEW = 4
@@ -19,11 +21,10 @@ FEW = 4
 
 async def mentor_home(viewer: Person, _around: FrameViewer) -> None:
     """Builds the page inside the frame and keeps it alive."""
-    seen = await _look(viewer)
-    progress = await ask(goals.over_time, viewer)
+    seen, progress = await _look(viewer)
 
     async def again() -> None:
-        seen = await _look(viewer)
+        seen, _progress = await _look(viewer)
         refill(main, main_view(seen))
         refill(margin, margin_view(seen))
 
@@ -40,31 +41,33 @@ async def mentor_home(viewer: Person, _around: FrameViewer) -> None:
     events.people.follow(viewer.id, again)
 
 
-async def _look(viewer: Person) -> MentorDay:
+async def _look(viewer: Person) -> tuple[MentorDay, Sequence[Progress]]:
     """All that the page shows, read at once and with the viewer's own rights."""
-    mine, pages, offers, signals, ahead, room = await ask(
+    mine, pages, offers, signals, ahead, room, progress = await ask(
         lambda me: (
             relationships.mine(me),
-            journals.shared_with(me),
+            journals.shared_with(me, most=FEW),
             matching.my_proposals(me),
             relationships.attention(me),
             meetings.upcoming(me),
             relationships.room(me),
+            goals.over_time(me),
         ),
         viewer,
     )
     names = {str(one.partner.id): one.partner.first_name for one in mine}
     mentees = [one for one in mine if one.part == "mentor"]
     theirs = {one.relationship.id for one in mentees}
-    return MentorDay(
+    seen = MentorDay(
         name=viewer.first_name,
         now=datetime.now(zone()),
         mentees=mentees,
         signals=[one for one in signals if one.relationship_id in theirs],
         ahead=ahead,
         room=room,
-        shared=shared_rows(pages[:FEW], names) if pages else None,
+        shared=shared_rows(pages, names) if pages else None,
         proposals=link(_("See the proposal"), f"/proposals/{offers[0].proposal.id}")
         if offers
         else None,
     )
+    return seen, progress

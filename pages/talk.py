@@ -1,5 +1,6 @@
 """The conversation of a relationship, with what matters beside it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from components.frame import frame
 from components.meeting_dialogs import Plan, plan_dialog
 from components.relationships import crumbs, head, margin, pair_name, tabs
 from components.talk import composer, conversation, to_end
+from models.goals import Goals
 from models.meetings import Appointment
 from models.people import Person
 from models.relationships import Together
@@ -25,27 +27,47 @@ from pages.surroundings import Around, jump
 
 async def conversation_page(viewer: Viewer, around: Around, rel: UUID) -> None:
     """Opens the talk of two people; what the other wrote is read by being shown."""
-    together = await ask(relationships.one, viewer, rel)
-    thread = await ask(talk.thread, viewer, rel)
-    desk = Desk(viewer, together, thread)
+    seen = await ask(_read, viewer, rel)
+    together = seen.together
+    desk = Desk(viewer, seen)
     names = pair_name(together.mentor, together.mentee)
     up = crumbs(together, together.part)[:-1]
     with frame(names, around, active=f"with-{rel}", crumbs=up, search=jump(viewer)):
-        await desk.build()
+        desk.build()
     events.relationships.follow(rel, desk.again)
-    await ask(talk.mark_read, viewer, rel)
+    if together.unread:
+        await ask(talk.mark_read, viewer, rel)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """All that the page shows, read at once."""
+
+    together: Together
+    thread: Thread
+    working: Goals
+    following: Appointment | None
+
+
+def _read(viewer: Person, rel: UUID) -> Seen:
+    return Seen(
+        relationships.one(viewer, rel),
+        talk.thread(viewer, rel),
+        goals.of_pair(viewer, rel),
+        meetings.following(viewer, rel),
+    )
 
 
 class Desk:
     """One open conversation: the messages loaded so far, and the margin."""
 
-    def __init__(self, viewer: Person, together: Together, thread: Thread) -> None:
-        self.viewer, self.together = viewer, together
-        self.said = {one.message.id: one for one in thread.messages}
-        self.earlier = thread.earlier
-        self.rel = together.relationship.id
+    def __init__(self, viewer: Person, seen: Seen) -> None:
+        self.viewer, self.seen, self.together = viewer, seen, seen.together
+        self.said = {one.message.id: one for one in seen.thread.messages}
+        self.earlier = seen.thread.earlier
+        self.rel = seen.together.relationship.id
 
-    async def build(self) -> None:
+    def build(self) -> None:
         self.top = island(*self._top(), on_act=self.act)
         with box("pm-cols ws-cols"):
             with box("", tag="section", label=_("Conversation")):
@@ -54,18 +76,18 @@ class Desk:
                     composer(self.together.partner, self.send)
             label = _("About this relationship")
             with box("pm-margin pm-stack pm-stack--5", tag="aside", label=label):
-                self.side = island(on_act=self.act)
-        await self._fill_margin()
+                self.side = island(self._margin(), on_act=self.act)
 
     async def again(self) -> None:
         """Something has changed: reads what is new, with the viewer's own rights."""
-        self.together = await ask(relationships.one, self.viewer, self.rel)
-        newest = await ask(talk.thread, self.viewer, self.rel)
-        new = [one for one in newest.messages if one.message.id not in self.said]
-        self.said.update({one.message.id: one for one in newest.messages})
+        self.seen = await ask(_read, self.viewer, self.rel)
+        self.together = self.seen.together
+        newest = self.seen.thread.messages
+        new = [one for one in newest if one.message.id not in self.said]
+        self.said.update({one.message.id: one for one in newest})
         refill(self.top, *self._top())
         refill(self.log, self._log())
-        await self._fill_margin()
+        refill(self.side, self._margin())
         if any(one.message.author_id != self.viewer.id for one in new):
             await ask(talk.mark_read, self.viewer, self.rel)
         if new:
@@ -81,7 +103,7 @@ class Desk:
                 await self._load_earlier()
             case "tick":
                 await ask(goals.tick_step, self.viewer, UUID(which))
-                await self._fill_margin()
+                await self.again()
             case "plan":
                 plan_dialog(self.together.partner, self._plan)
 
@@ -95,13 +117,8 @@ class Desk:
         self.earlier = before.earlier
         refill(self.log, self._log())
 
-    async def _fill_margin(self) -> None:
-        working = await ask(goals.of_pair, self.viewer, self.rel)
-        refill(self.side, margin(self.together, await self._following(), working))
-
-    async def _following(self) -> Appointment | None:
-        ahead = await ask(meetings.upcoming, self.viewer)
-        return next((one for one in ahead if one.meeting.relationship_id == self.rel), None)
+    def _margin(self) -> h.Node:
+        return margin(self.together, self.seen.following, self.seen.working)
 
     def _in_order(self) -> list[Said]:
         return sorted(self.said.values(), key=lambda one: (one.message.sent_at, one.message.id))

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app import database
+from app import database, rendered
 from app.services import agreements, meetings
 from models.agreements import REQUIRED
 from models.base import Json
@@ -38,6 +38,7 @@ def set_stages() -> None:
                     body={"gate": gate},
                 )
             )
+    rendered.forget_all()
 
 
 def planned(cast: Cast) -> Meeting:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 import sqlalchemy as sa
 
 from app import database, migrate
-from app.backups.rows import read_rows, tables, write_rows
+from app.backups.rows import present, read_rows, tables, write_rows
 from app.settings import Settings
 
 MANIFEST = "manifest.json"
@@ -43,9 +43,9 @@ def backup(engine: sa.Engine, file: Path, key: Path | None = None) -> Contents:
     staged = file.with_name(file.name + ".part")
     made = Contents(datetime.now(UTC), migrate.revision(engine) or "", {})
     with zipfile.ZipFile(staged, "w", zipfile.ZIP_DEFLATED) as archive, engine.connect() as rows:
-        for table in tables():
-            with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as out:
-                made.rows[table.name] = write_rows(rows, table, out)
+        for name, written in present(rows).items():
+            with archive.open(f"{name}.jsonl", "w", force_zip64=True) as out:
+                made.rows[name] = write_rows(rows, written, out)
     sums = _sums(staged)
     with zipfile.ZipFile(staged, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(MANIFEST, json.dumps(_manifest(made, sums), indent=1))

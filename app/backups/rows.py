@@ -23,10 +23,24 @@ def tables() -> list[sa.Table]:
     return SQLModel.metadata.sorted_tables
 
 
-def write_rows(connection: sa.Connection, table: sa.Table, out: IO[bytes]) -> int:
+def present(connection: sa.Connection) -> dict[str, sa.Select[tuple[object, ...]]]:
+    """What there is to write: before an update, tables and columns may still be missing."""
+    known = sa.inspect(connection)
+    names = set(known.get_table_names())
+    found = {}
+    for table in tables():
+        if table.name in names:
+            there = {column["name"] for column in known.get_columns(table.name)}
+            found[table.name] = sa.select(*(one for one in table.c if one.name in there))
+    return found
+
+
+def write_rows(
+    connection: sa.Connection, rows: sa.Select[tuple[object, ...]], out: IO[bytes]
+) -> int:
     """Writes a table, one row a line; returns how many."""
     count = 0
-    for row in connection.execution_options(yield_per=BATCH).execute(sa.select(table)).mappings():
+    for row in connection.execution_options(yield_per=BATCH).execute(rows).mappings():
         plain = {name: _plain(value) for name, value in row.items()}
         out.write(json.dumps(plain, ensure_ascii=False).encode() + b"\n")
         count += 1

@@ -1,52 +1,55 @@
 """Finds what stands on the shelf and holds all of somebody's words, as cards."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
-import sqlalchemy as sa
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, select
 
+from app.rendered import for_a_minute
 from models.courses import Course, Lesson, Resource
 from models.shelf import Card
 
 MOST = 1000
 
 
-def courses(session: Session, words: Sequence[str]) -> list[Card]:
-    lessons = (
-        select(func.count())
-        .where(col(Lesson.course_id) == Course.id)
-        .correlate(Course)
-        .scalar_subquery()
-    )
-    query = select(Course, lessons).where(lessons > 0)
-    for word in words:
-        inside = sa.exists().where(
-            col(Lesson.course_id) == Course.id,
-            or_(_has(Lesson.title, word), _has(Lesson.text, word)),
-        )
-        query = query.where(or_(inside, *_told(Course, word)))
-    rows = session.exec(query.order_by(col(Course.position), col(Course.title)).limit(MOST))
-    return [_course_card(course, count) for course, count in rows]
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A card, and every word behind it as it is compared."""
+
+    card: Card
+    words: str
 
 
-def resources(session: Session, words: Sequence[str]) -> list[Card]:
+def cards(session: Session, words: Sequence[str]) -> list[Card]:
+    """Courses, then resources; the shelf is small enough to be searched where it is kept."""
+    shelf = for_a_minute("shelf", lambda: (*_courses(session), *_resources(session)))
+    wanted = [word.casefold() for word in words]
+    return [one.card for one in shelf if all(word in one.words for word in wanted)]
+
+
+def _courses(session: Session) -> list[Shelved]:
+    texts: dict[UUID, list[str]] = defaultdict(list)
+    query = select(Lesson.course_id, Lesson.title, Lesson.text)
+    for course_id, *written in session.exec(query.order_by(col(Lesson.position)).limit(10 * MOST)):
+        texts[course_id].append("\n".join(written))
+    by_place = select(Course).order_by(col(Course.position), col(Course.title)).limit(MOST)
+    return [
+        _shelved(_course_card(course, len(texts[course.id])), *texts[course.id])
+        for course in session.exec(by_place)
+        if course.id in texts
+    ]
+
+
+def _resources(session: Session) -> list[Shelved]:
     query = select(Resource).where(Resource.kind != "page")
-    for word in words:
-        query = query.where(or_(_has(Resource.text, word), *_told(Resource, word)))
     rows = session.exec(query.order_by(col(Resource.position), col(Resource.title)).limit(MOST))
-    return [_resource_card(resource) for resource in rows]
+    return [_shelved(_resource_card(resource), resource.text) for resource in rows]
 
 
-def _told(table: type[Course | Resource], word: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        _has(table.title, word),
-        _has(table.summary, word),
-        sa.cast(table.topics, sa.String).icontains(word, autoescape=True),
-    )
-
-
-def _has(column: object, word: str) -> sa.ColumnElement[bool]:
-    return col(column).icontains(word, autoescape=True)
+def _shelved(card: Card, *texts: str) -> Shelved:
+    return Shelved(card, "\n".join((card.title, card.summary, *card.topics, *texts)).casefold())
 
 
 def _course_card(course: Course, lessons: int) -> Card:

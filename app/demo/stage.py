@@ -16,6 +16,7 @@ from models.courses import Course, Lesson, Resource
 from models.errors import Refusal
 from models.journals import Prompt
 from models.keys import SealKey
+from models.library import Form
 from models.mentra import Stage
 from models.organisation import Organisation, Programme
 from models.passwords import DEMO
@@ -24,7 +25,9 @@ from models.quizzes import Question
 
 BEGAN = timedelta(days=94)
 LASTS = timedelta(weeks=24)
-CONTENT = {model.__tablename__ for model in (Course, Lesson, Resource, Prompt, Stage, Question)}
+CONTENT = {
+    model.__tablename__ for model in (Course, Form, Lesson, Resource, Prompt, Stage, Question)
+}
 FOREIGN = (
     "There are people in {folder} who do not belong to the demo. "
     "Choose an empty folder for it with --data."

@@ -18,7 +18,7 @@ class EdgePolicy:
     https: bool = False
     max_body: int = 2_000_000
     upload_max: int = 10_000_000
-    upload_paths: tuple[str, ...] = ("/_nicegui/client/*/upload/*",)
+    upload_paths: tuple[str, ...] = ("/_nicegui/client/*/upload/*", "/exercises/*/*/files")
     anonymous_per_minute: int = 120
     unlimited_paths: tuple[str, ...] = ("/_nicegui/*", "/assets/*", "/favicon.ico")
     health_paths: tuple[str, ...] = ("/livez", "/readyz")

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from app.database import reading, transaction
 from app.steps import facts, pairs
 from models.errors import NotFound
-from models.mentra import CheckState, Stage, gate
+from models.mentra import CheckState, Stage, checks, gate, standing
 from models.notices import NoticeKind
 from models.people import Person, Role, require
 from models.relationships import (
@@ -47,17 +47,17 @@ def board(person: Person) -> Board:
         people = pairs.people(session, found)
         known = facts.gather(session, found, now)
         stages = facts.stages(session)
-    by_position = {stage.position: stage for stage in stages}
+    gates = {stage.position: checks(stage) for stage in stages}
     cards = (
         Card(
             relationship=pair,
             mentor=people[pair.mentor_id],
             mentee=people[pair.mentee_id],
-            gate=gate(by_position[pair.stage], known[pair.id]),
+            gate=standing(gates[pair.stage], known[pair.id]),
             quiet_days=quiet_days(pair, now),
         )
         for pair in found
-        if pair.stage in by_position
+        if pair.stage in gates
     )
     return Board(stages, tuple(cards))
 

@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, and_, col, func, select
+from sqlmodel.sql.expression import Select
 
 from app.content import shelving
 from app.database import reading, transaction
+from app.rendered import for_a_minute
+from app.steps import facts
 from models.courses import (
     Course,
     CourseView,
@@ -19,7 +24,7 @@ from models.courses import (
     Resource,
 )
 from models.errors import NotAllowed, NotFound, later
-from models.mentra import Stage, in_order
+from models.mentra import Stage
 from models.organisation import Organisation
 from models.people import Person
 from models.shelf import Filters, Shelf, counted, matching, one_page
@@ -34,11 +39,8 @@ NO_RESOURCE = later("There is no such resource.")
 def shelf(_visitor: Person | None, filters: Filters) -> Shelf:
     """What fits the wishes, a page of it, and how many each filter would show."""
     with reading() as session:
-        cards = [
-            *shelving.courses(session, filters.words),
-            *shelving.resources(session, filters.words),
-        ]
-        stages = in_order(session.exec(select(Stage)))
+        cards = shelving.cards(session, filters.words)
+        stages = facts.stages(session)
     found = matching(cards, filters)
     courses = [card for card in found if card.type == "course"]
     others = [card for card in found if card.type != "course"]
@@ -111,18 +113,22 @@ def progress(person: Person) -> Sequence[Progress]:
 
 def go_on(person: Person) -> tuple[Course, Lesson] | None:
     """The first lesson that somebody has not finished yet, in the order of the programme."""
-    finished = (col(LessonDone.lesson_id) == Lesson.id) & (LessonDone.person_id == person.id)
-    query = (
+    with reading() as session:
+        found = session.exec(_unfinished(), params={"me": person.id}).first()
+        return (found[0], found[1]) if found else None
+
+
+@cache
+def _unfinished() -> Select[Course, Lesson]:
+    mine = col(LessonDone.person_id) == bindparam("me")
+    return (
         select(Course, Lesson)
         .join(Lesson, col(Lesson.course_id) == Course.id)
-        .outerjoin(LessonDone, finished)
+        .outerjoin(LessonDone, and_(col(LessonDone.lesson_id) == Lesson.id, mine))
         .where(col(LessonDone.id).is_(None))
         .order_by(col(Course.position), col(Lesson.position))
         .limit(1)
     )
-    with reading() as session:
-        found = session.exec(query).first()
-        return (found[0], found[1]) if found else None
 
 
 def resource(_visitor: Person | None, slug: str) -> Resource:
@@ -141,14 +147,14 @@ def page(_visitor: Person | None, slug: str) -> PageView:
         found = session.exec(query).first()
         if found is None:
             raise NotFound("There is no such page.")
-        house = session.exec(select(Organisation)).first()
+        house = _house(session)
         return PageView(found, house.name if house else "", house.contact if house else "")
 
 
 def house(_visitor: Person | None) -> Organisation | None:
     """Who hosts this installation, for the foot of every open page."""
     with reading() as session:
-        return session.exec(select(Organisation)).first()
+        return for_a_minute("house", lambda: _house(session))
 
 
 def addresses(_visitor: Person | None) -> Sequence[str]:
@@ -168,6 +174,13 @@ def addresses(_visitor: Person | None) -> Sequence[str]:
             *(f"/learn/courses/{course}/{lesson}" for course, lesson in read),
             *(f"/learn/resources/{slug}" for slug in session.exec(resources)),
         ]
+
+
+def _house(session: Session) -> Organisation | None:
+    found = session.exec(select(Organisation)).first()
+    if found:
+        session.expunge(found)
+    return found
 
 
 def _with_lessons(session: Session, slug: str) -> tuple[Course, tuple[Lesson, ...]]:

@@ -33,7 +33,7 @@ def library(person: Person, search: Search) -> Library:
                 pairs.takes_part(person), col(Relationship.ended_at).is_(None)
             )
         ).one()
-        stages = {f"S{row.position}": row.name for row in session.exec(select(Stage))}
+        stages = _stages(session)
     themes = sorted({theme for form in shelf for theme in form.themes})
     return Library(narrowed(offers, search), search, themes, stage, stages)
 
@@ -58,6 +58,7 @@ def form(person: Person, slug: str) -> FormView:
             sheets=mine,
             past=sheets.past(session, mine),
             mentees=_mentees(session, person, found.id),
+            stages=_stages(session),
         )
 
 
@@ -131,6 +132,10 @@ def take_in(person: Person, text: str, dry: bool = False) -> Definition:
         row.slug, row.kind, row.body = found.slug, found.kind, body
         session.add(row)
     return found
+
+
+def _stages(session: Session) -> dict[str, str]:
+    return {f"S{row.position}": row.name for row in session.exec(select(Stage))}
 
 
 def _offers(session: Session, person: Person, shelf: Sequence[Definition]) -> list[Offer]:

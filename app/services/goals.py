@@ -1,14 +1,17 @@
 """Goals and steps: set them, read how far they have come, tick them off."""
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import reading, transaction
-from app.steps import pairs
+from app.steps import pairs, standings, walks
 from models.errors import NotFound, Refusal
 from models.goals import (
     Goal,
@@ -27,30 +30,19 @@ from models.people import Person
 from models.relationships import Relationship
 
 MOST = 100
-MOST_READINGS = 2_000
 
 
 def of_pair(person: Person, relationship_id: UUID) -> Goals:
     """The goals of a relationship, oldest first, with readings and steps."""
     with reading() as session:
         pair = pairs.own(session, person, relationship_id)
-        mine = select(Goal).where(
-            Goal.relationship_id == pair.id, Goal.status != GoalStatus.DROPPED
-        )
-        goals = session.exec(mine.order_by(col(Goal.made_at)).limit(MOST)).all()
-        readings = _readings(session, [goal.id for goal in goals])
-        todo = select(Step).where(Step.relationship_id == pair.id)
-        newest = todo.order_by(col(Step.made_at).desc()).limit(MOST)
-        steps = session.exec(newest).all()[::-1]
-    known = {goal.id for goal in goals}
+        found = standings.of(session, [pair.id]).get(pair.id, ())
+        steps = session.exec(_newest_steps(), params={"pair": pair.id}).all()[::-1]
+    known = {one.goal.id for one in found}
     return Goals(
         tuple(
-            Standing(
-                goal,
-                tuple(readings[goal.id]),
-                tuple(step for step in steps if step.goal_id == goal.id),
-            )
-            for goal in goals
+            replace(one, steps=tuple(step for step in steps if step.goal_id == one.goal.id))
+            for one in found
         ),
         tuple(step for step in steps if step.goal_id not in known),
     )
@@ -59,24 +51,12 @@ def of_pair(person: Person, relationship_id: UUID) -> Goals:
 def over_time(person: Person) -> Sequence[Progress]:
     """How far the goals of each of this mentor's mentees have come, week by week."""
     with reading() as session:
-        query = (
-            select(Goal, Person)
-            .join(Relationship, col(Goal.relationship_id) == Relationship.id)
-            .join(Person, col(Relationship.mentee_id) == Person.id)
-            .where(Relationship.mentor_id == person.id, col(Relationship.ended_at).is_(None))
-            .where(Goal.status != GoalStatus.DROPPED)
-            .order_by(col(Relationship.started_on), col(Goal.made_at))
-        )
-        rows = session.exec(query.limit(pairs.MOST)).all()
-        readings = _readings(session, [goal.id for goal, _ in rows])
-    goals: dict[UUID, list[Goal]] = defaultdict(list)
-    names: dict[UUID, str] = {}
-    for goal, mentee in rows:
-        goals[goal.relationship_id].append(goal)
-        names[goal.relationship_id] = mentee.first_name
+        mine = walks.of(session, person)
+        found = standings.of(session, (walk.pair.id for walk in mine))
     lines = (
-        Progress(names[key], weekly(some, [r for goal in some for r in readings[goal.id]]))
-        for key, some in goals.items()
+        Progress(walk.partner.first_name, _weekly(found.get(walk.pair.id, ())))
+        for walk in mine
+        if walk.part == "mentor"
     )
     return [line for line in lines if line.points]
 
@@ -189,6 +169,12 @@ def tick_step(person: Person, step_id: UUID, done: bool = True) -> Step:
     return step
 
 
+@cache
+def _newest_steps() -> SelectOfScalar[Step]:
+    these = select(Step).where(Step.relationship_id == bindparam("pair"))
+    return these.order_by(col(Step.made_at).desc()).limit(MOST)
+
+
 def _active(session: Session, pair: Relationship) -> int:
     query = select(func.count(col(Goal.id))).where(
         Goal.relationship_id == pair.id, Goal.status == GoalStatus.ACTIVE
@@ -209,9 +195,5 @@ def _goal(session: Session, person: Person, goal_id: UUID) -> tuple[Goal, Relati
     return found
 
 
-def _readings(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[GoalReading]]:
-    query = select(GoalReading).where(col(GoalReading.goal_id).in_(ids))
-    found: dict[UUID, list[GoalReading]] = defaultdict(list)
-    for reading_ in session.exec(query.order_by(col(GoalReading.read_on)).limit(MOST_READINGS)):
-        found[reading_.goal_id].append(reading_)
-    return found
+def _weekly(found: Sequence[Standing]) -> tuple[tuple[date, int], ...]:
+    return weekly([one.goal for one in found], [each for one in found for each in one.readings])

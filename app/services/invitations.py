@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from app import events, letters, outbox, passwords
 from app.database import reading, transaction
+from app.rendered import forget_all
 from app.steps import links
 from models.errors import NotAllowed, NotFound, Refusal, later
 from models.organisation import Organisation
@@ -96,6 +97,7 @@ def join(
         session.add(Profile(person_id=person.id))
         if not _organisation(session):
             session.add(Organisation(name=house))
+    forget_all()
     events.programme.announce(person.id)
     return person
 

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, func, or_, select
-from sqlmodel.sql.expression import Select
+from sqlmodel import Session, and_, col, or_, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from app import events, seal
 from app.database import reading, transaction
+from app.steps import questions, walks
 from models.errors import NotFound, Refusal, later
-from models.journals import Entry, Mood, Moved, Page, Prompt, check_mood, check_words
+from models.journals import Entry, Glance, Mood, Moved, Page, Prompt, check_mood, check_words
 from models.notices import Notice, NoticeKind
 from models.people import Person, Role, require
 from models.relationships import Relationship
@@ -154,30 +157,48 @@ def search(author: Person, words: str) -> Sequence[Page]:
         return [_opened(session, entry, mood) for entry, mood in newest]
 
 
-def shared_with(reader: Person, relationship_id: UUID | None = None) -> Sequence[Page]:
+def shared_with(
+    reader: Person, relationship_id: UUID | None = None, most: int = PER_PAGE
+) -> Sequence[Page]:
     """What others have shared with the reader, newest first."""
+    query = _shared().limit(most)
+    if relationship_id:
+        query = query.where(Entry.shared_with == relationship_id)
     with reading() as session:
-        query = (
-            select(Entry)
-            .join(Relationship, col(Entry.shared_with) == Relationship.id)
-            .where(_readable(reader), Entry.author_id != reader.id)
-        )
-        if relationship_id:
-            query = query.where(Entry.shared_with == relationship_id)
-        newest = query.order_by(col(Entry.shared_at).desc()).limit(PER_PAGE)
-        return [_opened(session, entry) for entry in session.exec(newest)]
+        return [_opened(session, each) for each in session.exec(query, params={"me": reader.id})]
 
 
-def days_written(author: Person, first: date, last: date) -> frozenset[date]:
-    """On which days there is a page; for the small calendar."""
+@cache
+def _shared() -> SelectOfScalar[Entry]:
+    """Pages of others, lent in a relationship of the reader's that goes on, newest first."""
+    return (
+        select(Entry)
+        .join(Relationship, col(Entry.shared_with) == Relationship.id)
+        .where(walks.takes_part(), col(Relationship.ended_at).is_(None))
+        .where(Entry.author_id != walks.ME)
+        .order_by(col(Entry.shared_at).desc())
+    )
+
+
+def glance(author: Person, day: date) -> Glance:
+    """The author's month up to a day, how that day is, and questions for it."""
+    pages = sa.select(sa.literal("page"), col(Entry.written_on), sa.literal(0)).where(
+        col(Entry.author_id) == author.id, col(Entry.written_on).between(day.replace(day=1), day)
+    )
+    mood = sa.select(sa.literal("mood"), col(Mood.on_day), col(Mood.level)).where(
+        col(Mood.person_id) == author.id, col(Mood.on_day) == day
+    )
+    come_to = questions.stage_of(author).scalar_subquery()
+    stage = sa.select(sa.literal("stage"), sa.literal(day), come_to)
     with reading() as session:
-        query = (
-            select(col(Entry.written_on))
-            .where(Entry.author_id == author.id)
-            .where(col(Entry.written_on).between(first, last))
-            .distinct()
-        )
-        return frozenset(session.exec(query))
+        found = session.execute(pages.union_all(mood, stage)).all()
+        numbers = {kind: number for kind, _, number in found}
+        asked = questions.fitting(session, numbers["stage"])
+    return Glance(
+        written=frozenset(on for kind, on, _ in found if kind == "page"),
+        mood=numbers.get("mood"),
+        prompts=asked,
+    )
 
 
 def mood_on(author: Person, on_day: date) -> int | None:
@@ -189,10 +210,7 @@ def mood_on(author: Person, on_day: date) -> int | None:
 def prompts(author: Person) -> Sequence[Prompt]:
     """Questions that fit where the author stands in the method."""
     with reading() as session:
-        mine = or_(Relationship.mentee_id == author.id, Relationship.mentor_id == author.id)
-        stage = session.exec(select(func.max(Relationship.stage)).where(mine)).one() or 0
-        query = select(Prompt).where(col(Prompt.stage).in_((stage, max(0, stage - 1))))
-        return session.exec(query.order_by(col(Prompt.stage).desc(), col(Prompt.key))).all()
+        return questions.fitting(session, session.exec(questions.stage_of(author)).one())
 
 
 def _one_at_a_time(session: Session, author: Person) -> None:

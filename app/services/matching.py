@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from uuid import UUID
 
 from sqlmodel import and_, col, delete
@@ -10,7 +11,7 @@ from sqlmodel import and_, col, delete
 from app import events, letters, outbox
 from app.database import reading, transaction
 from app.steps import pairs, pool, proposing
-from models.errors import NotFound, Refusal
+from models.errors import Refusal
 from models.notices import Notice, NoticeKind
 from models.organisation import Programme
 from models.people import Person, Role, require
@@ -27,20 +28,21 @@ from models.proposals import (
 )
 from models.reasons import explain, kept
 from models.relationships import Relationship
-from models.suggestions import Suggestion, suggest, with_mentor
+from models.suggestions import Suggestion, suggest, unmatched, with_mentor
 
 SHOWN = 25
 
 
-def queue(coordinator: Person) -> Queue:
-    """Who waits, each with the mentor that is best for all together, and a few others."""
+def queue(coordinator: Person, *, names_only: bool = False) -> Queue:
+    """Who waits, each with the mentor that is best for all together, or by name alone."""
     require(coordinator, Role.COORDINATOR)
     with reading() as session:
         found = pool.read(session, datetime.now(UTC))
         programme, waiting = pool.programme(session), pool.waiting(session)
         sent = proposing.sent(session)
     shown = [mentee.person.id for mentee in found.mentees[:SHOWN]]
-    return Queue(programme, waiting, tuple(suggest(found, shown)), sent)
+    told = unmatched(found) if names_only else suggest(found, shown, others=0)
+    return Queue(programme, waiting, tuple(islice(told, SHOWN)), sent)
 
 
 def comparison(coordinator: Person, mentee_id: UUID, mentor_id: UUID | None = None) -> Suggestion:
@@ -126,16 +128,13 @@ def my_proposals(person: Person) -> Sequence[Offer]:
     """What this person has been asked and has not answered yet, oldest first."""
     require(person, Role.MENTOR, Role.MENTEE)
     with reading() as session:
-        return proposing.offers(session, person, proposing.not_answered(person))
+        return proposing.unanswered(session, person)
 
 
 def proposal(person: Person, proposal_id: UUID) -> Offer:
     """A proposal made to this person, open or closed."""
     with reading() as session:
-        offers = proposing.offers(session, person, col(Proposal.id) == proposal_id)
-    if not offers:
-        raise NotFound(proposing.UNKNOWN)
-    return offers[0]
+        return proposing.offer(session, person, proposal_id)
 
 
 def answer(person: Person, proposal_id: UUID, yes: bool) -> Relationship | None:
@@ -145,7 +144,7 @@ def answer(person: Person, proposal_id: UUID, yes: bool) -> Relationship | None:
     """
     now = datetime.now(UTC)
     with transaction() as session:
-        asked = and_(col(Proposal.id) == proposal_id, proposing.is_asked(person))
+        asked = and_(col(Proposal.id) == proposal_id, proposing.is_asked(person.id))
         proposal = proposing.found(session, asked)
         check_open(proposal)
         if proposal.mentor_id == person.id:

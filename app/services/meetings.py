@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel.sql.expression import Select
 
 from app import seal
 from app.database import reading, transaction
-from app.steps import pairs
+from app.steps import appointments, pairs
 from models.errors import NotFound
 from models.meetings import (
     CHANNELS,
@@ -39,9 +39,17 @@ MOST = 100
 
 def upcoming(person: Person) -> Sequence[Appointment]:
     """All sessions this person has ahead, soonest first."""
-    ahead = (Meeting.state == MeetingState.PLANNED, col(Meeting.starts_at) > datetime.now(UTC))
     with reading() as session:
-        return _appointments(session, person, col(Meeting.starts_at).asc(), *ahead)
+        return _appointments(session, person, appointments.ahead())
+
+
+def following(person: Person, relationship_id: UUID | None = None) -> Appointment | None:
+    """The very next session this person has, of all or of one relationship."""
+    these = appointments.ahead().limit(1)
+    if relationship_id:
+        these = these.where(Meeting.relationship_id == relationship_id)
+    with reading() as session:
+        return next(iter(_appointments(session, person, these)), None)
 
 
 def past(person: Person) -> Sequence[Appointment]:
@@ -51,15 +59,17 @@ def past(person: Person) -> Sequence[Appointment]:
     )
     gone = or_(col(Meeting.state) == MeetingState.HELD, was_planned)
     with reading() as session:
-        return _appointments(session, person, col(Meeting.starts_at).desc(), gone)
+        return _appointments(
+            session, person, appointments.own().where(gone).order_by(col(Meeting.starts_at).desc())
+        )
 
 
 def of_pair(person: Person, relationship_id: UUID) -> Sequence[Appointment]:
     """All sessions of one relationship, newest first."""
     with reading() as session:
         pair = pairs.own(session, person, relationship_id)
-        these = Meeting.relationship_id == pair.id
-        return _appointments(session, person, col(Meeting.number).desc(), these)
+        these = appointments.own().where(Meeting.relationship_id == pair.id)
+        return _appointments(session, person, these.order_by(col(Meeting.number).desc()))
 
 
 def one(person: Person, relationship_id: UUID, number: int) -> Sitting:
@@ -229,34 +239,20 @@ def _note(person: Person, meeting_id: UUID, words: str, version: int, *, publish
 
 
 def _appointments(
-    session: Session,
-    person: Person,
-    order: ColumnElement[datetime] | ColumnElement[int],
-    *conditions: ColumnElement[bool] | bool,
+    session: Session, person: Person, query: Select[Meeting, Relationship, int]
 ) -> Sequence[Appointment]:
-    query = (
-        select(Meeting, Relationship)
-        .join(Relationship, col(Meeting.relationship_id) == Relationship.id)
-        .where(pairs.takes_part(person), *conditions)
-        .order_by(order)
-    )
-    rows = session.exec(query.limit(MOST)).all()
-    people = pairs.people(session, [pair for _, pair in rows])
-    counting = (
-        select(AgendaPoint.meeting_id, func.count(col(AgendaPoint.id)))
-        .where(col(AgendaPoint.meeting_id).in_([meeting.id for meeting, _ in rows]))
-        .group_by(col(AgendaPoint.meeting_id))
-    )
-    points = dict(session.exec(counting).all())
+    asked = {"me": person.id, "now": datetime.now(UTC)}
+    rows = session.exec(query, params=asked).all()
+    partners = pairs.called(session, {pairs.other(person, pair) for _, pair, _ in rows})
     return [
         Appointment(
             meeting=meeting,
-            partner=people[pairs.other(person, pair)],
+            partner=partners[pairs.other(person, pair)],
             part=part_of(person, pair) or "",
-            points=points.get(meeting.id, 0),
+            points=points,
             focus=_opened(session, meeting, meeting.focus, "focus"),
         )
-        for meeting, pair in rows
+        for meeting, pair, points in rows
     ]
 
 

@@ -2,47 +2,44 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import cache
 from urllib.parse import urlencode
+from uuid import UUID
 from zoneinfo import available_timezones
 
-from sqlalchemy import ScalarSelect
+import sqlalchemy as sa
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, and_, col, func, or_, select, update
+from sqlmodel import Session, col, func, select, update
 
 from app import events
 from app.database import reading, transaction
 from app.i18n import LANGUAGES
-from app.steps import pool
+from app.steps import pool, walks
 from models.courses import Course
-from models.errors import NotAllowed, Refusal, SignedOut
+from models.errors import NotAllowed, Refusal, SignedOut, later
 from models.notices import Notice
-from models.organisation import Organisation
 from models.people import Person, Profile, Role, full_name, listed
-from models.proposals import Proposal, ProposalState
 from models.relationships import Relationship
 from models.surroundings import Found, Partner, Surroundings, Told
-from models.talk import Message
 
 MOST_PARTNERS = 60
 MOST_NOTICES = 60
 MOST_FOUND = 8
+SIGNED_OUT = later("You are signed out. Sign in again to go on.")
 THEMES = ("auto", "light", "dark")
 
 
 def around(person: Person) -> Surroundings:
     """What the frame of every page shows."""
     with reading() as session:
-        me = _me(session, person)
-        unread, proposals = session.exec(select(_unread(me), _unanswered(me))).one()
-        house = session.exec(select(Organisation.name, Organisation.is_demo)).first()
-        return Surroundings(
-            people=_partners(session, me),
-            unread=unread,
-            proposals=proposals,
-            waiting=pool.waiting(session) if me.is_coordinator else 0,
-            organisation=house[0] if house else "",
-            is_demo=bool(house and house[1]),
-        )
+        rows = session.execute(_around(person.is_coordinator), {"me": person.id}).all()
+    if not rows:
+        raise SignedOut(SIGNED_OUT)
+    return Surroundings(
+        people=tuple(_partner(*row[2:]) for row in rows if row.id),
+        unread=rows[0].unread,
+        waiting=rows[0].waiting,
+    )
 
 
 def notices(person: Person) -> Sequence[Told]:
@@ -134,7 +131,7 @@ def search(person: Person, words: str) -> Sequence[Found]:
     wanted = words.strip()
     with reading() as session:
         me = _me(session, person)
-        found = [_partner_found(partner) for partner in _partners(session, me, wanted)]
+        found = _partners_called(session, me, wanted)
         if {Role.ADMIN, Role.COORDINATOR} & set(me.roles):
             found += _staff_finds(session, wanted)
         titles = select(Course.title, Course.slug).where(
@@ -148,53 +145,53 @@ def search(person: Person, words: str) -> Sequence[Found]:
 def _me(session: Session, person: Person) -> Person:
     me = session.get(Person, person.id)
     if me is None:
-        raise SignedOut("You are signed out. Sign in again to go on.")
+        raise SignedOut(SIGNED_OUT)
     return me
 
 
-def _unread(person: Person) -> ScalarSelect[int]:
-    mine = (Notice.person_id == person.id, col(Notice.read_at).is_(None))
-    return select(func.count()).select_from(Notice).where(*mine).scalar_subquery()
-
-
-def _unanswered(person: Person) -> ScalarSelect[int]:
-    mine = or_(
-        and_(Proposal.mentor_id == person.id, col(Proposal.mentor_answer).is_(None)),
-        and_(Proposal.mentee_id == person.id, col(Proposal.mentee_answer).is_(None)),
+@cache
+def _around(runs_programme: bool) -> sa.Select[*tuple[object, ...]]:
+    """The person with each partner, or with none; what waits for them stands in every row."""
+    me = aliased(Person)
+    notices = sa.select(func.count()).where(
+        col(Notice.person_id) == walks.ME, col(Notice.read_at).is_(None)
     )
-    still = Proposal.state == ProposalState.OPEN
-    return select(func.count()).select_from(Proposal).where(still, mine).scalar_subquery()
+    waiting = pool.count_waiting().scalar_subquery() if runs_programme else sa.literal(0)
+    own = sa.and_(walks.takes_part(), col(Relationship.ended_at).is_(None))
+    return (
+        sa.select(
+            notices.scalar_subquery().label("unread"),
+            waiting.label("waiting"),
+            col(Relationship.id),
+            col(Relationship.mentor_id),
+            col(Person.id).label("partner"),
+            col(Person.name),
+            walks.unread().label("new"),
+        )
+        .select_from(me)
+        .outerjoin(Relationship, own)
+        .outerjoin(Person, walks.is_partner())
+        .where(col(me.id) == walks.ME)
+        .order_by(col(Person.name), col(Person.id))
+        .limit(MOST_PARTNERS)
+    )
 
 
-def _partners(session: Session, person: Person, words: str = "") -> tuple[Partner, ...]:
-    other = or_(
-        and_(Relationship.mentor_id == person.id, Relationship.mentee_id == Person.id),
-        and_(Relationship.mentee_id == person.id, Relationship.mentor_id == Person.id),
-    )
-    unread = (
-        select(Message.id)
-        .where(Message.relationship_id == Relationship.id, Message.author_id != person.id)
-        .where(col(Message.read_at).is_(None))
-        .exists()
-    )
+def _partner(pair: UUID, mentor: UUID, partner: UUID, name: str, new: int) -> Partner:
+    return Partner(pair, partner, name, Role.MENTOR if mentor == partner else Role.MENTEE, new > 0)
+
+
+def _partners_called(session: Session, person: Person, words: str) -> list[Found]:
     query = (
-        select(Relationship, Person, unread)
-        .join(Person, other)
+        sa.select(col(Person.name), col(Relationship.id))
+        .join(Relationship, sa.and_(walks.takes_part(), walks.is_partner()))
         .where(col(Relationship.ended_at).is_(None))
         .where(col(Person.name).icontains(words, autoescape=True))
         .order_by(col(Person.name), col(Person.id))
+        .limit(MOST_PARTNERS)
     )
-    rows = session.exec(query.limit(MOST_PARTNERS))
-    return tuple(_partner(pair, them, bool(new)) for pair, them, new in rows)
-
-
-def _partner(pair: Relationship, them: Person, unread: bool) -> Partner:
-    role = Role.MENTOR if pair.mentor_id == them.id else Role.MENTEE
-    return Partner(pair.id, them.id, them.name, role, unread)
-
-
-def _partner_found(partner: Partner) -> Found:
-    return Found("person", partner.name, f"/with/{partner.relationship_id}")
+    rows = session.execute(query, {"me": person.id})
+    return [Found("person", name, f"/with/{pair}") for name, pair in rows]
 
 
 def _staff_finds(session: Session, words: str) -> list[Found]:

@@ -37,6 +37,17 @@ def thread(person: Person, relationship_id: UUID, before: UUID | None = None) ->
     return Thread(opened, earlier=len(found) > PER_PAGE)
 
 
+def last_heard(person: Person, relationship_id: UUID) -> str:
+    """The newest words of the other person."""
+    with reading() as session:
+        pair = pairs.own(session, person, relationship_id)
+        theirs = select(Message).where(
+            Message.relationship_id == pair.id, Message.author_id != person.id
+        )
+        newest = session.exec(theirs.order_by(col(Message.sent_at).desc()).limit(1)).first()
+        return _opened(session, newest) if newest else ""
+
+
 def send(person: Person, relationship_id: UUID, words: str) -> Message:
     """Writes to the other person."""
     text, now = check_words(words), datetime.now(UTC)

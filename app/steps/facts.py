@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
+from app.rendered import for_a_minute
 from models.agreements import Agreement, missing_terms
 from models.courses import Course
 from models.goals import Goal, GoalStatus, Step
@@ -20,42 +21,51 @@ from models.relationships import Confirmation, Relationship
 
 STILL_GOING = (GoalStatus.DRAFT, GoalStatus.ACTIVE, GoalStatus.PAUSED)
 REFLECTION = {"reflection"}
-Counts = Mapping[UUID, int]
 
 
 def stages(session: Session) -> tuple[Stage, ...]:
-    return in_order(session.exec(select(Stage)))
+    """The whole method, in its order; nobody but the loader writes it."""
+
+    def read() -> tuple[Stage, ...]:
+        found = in_order(session.exec(select(Stage)))
+        for stage in found:
+            session.expunge(stage)
+        return found
+
+    return for_a_minute("stages", read)
 
 
 def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> dict[UUID, Facts]:
     """The facts of each relationship, by its id."""
     ids = [pair.id for pair in pairs]
     profiles = _profiles(session, pairs)
-    modules = frozenset(key.casefold() for key in session.exec(select(Course.key)))
+    modules = for_a_minute("modules", lambda: _modules(session))
     passed = _passed(session, pairs)
     papers = _agreements(session, ids)
-    planned, held = _sessions(session, ids, now)
-    goals = _goals(session, ids)
-    with_step = _goals_with_step(session, ids)
-    pulses = _pulses(session, ids)
+    sessions = defaultdict(lambda: (0, 0, 0), _sessions(session, ids, now))
+    goals, with_step = _goals(session, ids)
     confirmed = _confirmed(session, ids)
     return {
         pair.id: Facts(
-            profiles_complete=all(profile.is_complete for profile in _of(pair, profiles)),
-            codes_accepted=all(profile.code_accepted_at for profile in _of(pair, profiles)),
+            **_about_people(_of(pair, profiles)),
             modules=modules,
             passed={part: frozenset(passed[who]) for part, who in _parts(pair)},
             both_said_yes=True,
             **_about_agreement(papers[pair.id]),
-            next_sessions=planned.get(pair.id, 0),
-            sessions_held=held.get(pair.id, 0),
-            pulses=pulses.get(pair.id, 0),
+            next_sessions=sessions[pair.id][0],
+            sessions_held=sessions[pair.id][1],
+            pulses=sessions[pair.id][2],
             share_of_time=_share(pair, now.date()),
             confirmed=confirmed[pair.id],
             **_about_goals(goals[pair.id], with_step),
         )
         for pair in pairs
     }
+
+
+class PeopleFacts(TypedDict):
+    profiles_complete: bool
+    codes_accepted: bool
 
 
 class AgreementFacts(TypedDict):
@@ -70,6 +80,13 @@ class GoalFacts(TypedDict):
     goals_settled: bool
     goals_final: bool
     evidence_shown: bool
+
+
+def _about_people(profiles: Sequence[Profile]) -> PeopleFacts:
+    return PeopleFacts(
+        profiles_complete=bool(profiles) and all(one.is_complete for one in profiles),
+        codes_accepted=bool(profiles) and all(one.code_accepted_at for one in profiles),
+    )
 
 
 def _about_agreement(versions: Sequence[Agreement]) -> AgreementFacts:
@@ -92,14 +109,20 @@ def _about_goals(goals: Sequence[Goal], with_step: set[UUID]) -> GoalFacts:
     )
 
 
-def _of(pair: Relationship, profiles: Mapping[UUID, Profile]) -> tuple[Profile, Profile]:
-    nobody = Profile(person_id=pair.id)
-    return profiles.get(pair.mentor_id, nobody), profiles.get(pair.mentee_id, nobody)
+def _of(pair: Relationship, profiles: Mapping[UUID, Profile]) -> list[Profile]:
+    """Of both, or of nobody as long as one of them has none."""
+    both = [profiles.get(who) for who in (pair.mentor_id, pair.mentee_id)]
+    known = [profile for profile in both if profile]
+    return known if len(known) == len(both) else []
 
 
 def _profiles(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, Profile]:
     found = session.exec(select(Profile).where(col(Profile.person_id).in_(_both(pairs))))
     return {profile.person_id: profile for profile in found}
+
+
+def _modules(session: Session) -> frozenset[str]:
+    return frozenset(key.casefold() for key in session.exec(select(Course.key)))
 
 
 def _passed(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, set[str]]:
@@ -125,51 +148,46 @@ def _agreements(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Agreem
     return found
 
 
-def _sessions(session: Session, ids: Sequence[UUID], now: datetime) -> tuple[Counts, Counts]:
-    """Sessions to come and sessions held."""
+def _sessions(
+    session: Session, ids: Sequence[UUID], now: datetime
+) -> dict[UUID, tuple[int, int, int]]:
+    """How many sessions are to come, how many were held, and the pulses given after them."""
+    pulses = select(func.count()).where(col(Pulse.meeting_id) == Meeting.id)
+    given = func.sum(pulses.correlate(Meeting).scalar_subquery())
     ahead = sa.and_(col(Meeting.state) == MeetingState.PLANNED, col(Meeting.starts_at) > now)
     held = col(Meeting.state) == MeetingState.HELD
     query = (
-        select(Meeting.relationship_id, _sum(ahead), _sum(held))
+        select(Meeting.relationship_id, _sum(ahead), _sum(held), given)
         .where(col(Meeting.relationship_id).in_(ids))
         .group_by(col(Meeting.relationship_id))
     )
-    rows = session.exec(query).all()
-    return {key: n for key, n, _ in rows}, {key: n for key, _, n in rows}
+    return {key: (ahead, held, int(given)) for key, ahead, held, given in session.exec(query)}
 
 
-def _goals(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Goal]]:
-    """The goals that count."""
-    query = select(Goal).where(
+def _goals(session: Session, ids: Sequence[UUID]) -> tuple[dict[UUID, list[Goal]], set[UUID]]:
+    """The goals that count, and which of them have a step."""
+    has_step = sa.exists().where(
+        col(Step.goal_id) == Goal.id, col(Step.relationship_id) == Goal.relationship_id
+    )
+    query = select(Goal, has_step).where(
         col(Goal.relationship_id).in_(ids), Goal.status != GoalStatus.DROPPED
     )
     found: dict[UUID, list[Goal]] = defaultdict(list)
-    for goal in session.exec(query):
+    with_step: set[UUID] = set()
+    for goal, stepped in session.exec(query):
         found[goal.relationship_id].append(goal)
-    return found
-
-
-def _goals_with_step(session: Session, ids: Sequence[UUID]) -> set[UUID]:
-    query = select(Step.goal_id).where(col(Step.relationship_id).in_(ids)).distinct()
-    return {goal_id for goal_id in session.exec(query) if goal_id}
-
-
-def _pulses(session: Session, ids: Sequence[UUID]) -> Counts:
-    query = (
-        select(Meeting.relationship_id, func.count(col(Pulse.id)))
-        .join(Pulse, col(Pulse.meeting_id) == Meeting.id)
-        .where(col(Meeting.relationship_id).in_(ids))
-        .group_by(col(Meeting.relationship_id))
-    )
-    return dict(session.exec(query).all())
+        with_step |= {goal.id} if stepped else set()
+    return found, with_step
 
 
 def _confirmed(session: Session, ids: Sequence[UUID]) -> dict[UUID, dict[str, frozenset[str]]]:
     found: dict[UUID, dict[str, frozenset[str]]] = defaultdict(dict)
-    query = select(Confirmation).where(col(Confirmation.relationship_id).in_(ids))
-    for word in session.exec(query):
-        said = found[word.relationship_id]
-        said[word.check_id] = said.get(word.check_id, frozenset()) | {word.confirmed_as}
+    query = select(
+        Confirmation.relationship_id, Confirmation.check_id, Confirmation.confirmed_as
+    ).where(col(Confirmation.relationship_id).in_(ids))
+    for relationship_id, check_id, part in session.exec(query):
+        said = found[relationship_id]
+        said[check_id] = said.get(check_id, frozenset()) | {part}
     return found
 
 

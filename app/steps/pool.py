@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, exists
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from app.database import once
 from models.errors import NotFound, later
 from models.matching import Candidate
 from models.organisation import Programme
@@ -23,11 +26,17 @@ NOT_WAITING = later("This person is not waiting for a match.")
 
 def read(session: Session, now: datetime, also: UUID | None = None) -> Pool:
     """Those who wait longest, and `also` somebody in particular, with the mentors who have room."""
+    found = once(session, "pool", lambda: _longest(session, now))
+    if also is None or any(mentee.person.id == also for mentee in found.mentees):
+        return found
+    mentees = (*found.mentees, mentee_of(session, also, now))
+    return Pool(mentees, found.mentors, {*found.apart, *apart(session, [also])})
+
+
+def _longest(session: Session, now: datetime) -> Pool:
     query = select(Person, Profile).join(Profile, _own_profile()).where(is_waiting())
     longest = query.order_by(col(Profile.waiting_since), col(Person.id)).limit(MOST_WAITING)
     mentees = [_candidate(*row, now) for row in session.exec(longest)]
-    if also is not None and also not in {mentee.person.id for mentee in mentees}:
-        mentees.append(mentee_of(session, also, now))
     free = places().label("free")
     offering = (
         select(Person, Profile, free)
@@ -74,8 +83,13 @@ def apart(session: Session, mentee_ids: Iterable[UUID]) -> set[tuple[UUID, UUID]
 
 def waiting(session: Session) -> int:
     """How many wait for a match."""
+    return session.exec(count_waiting()).one()
+
+
+@cache
+def count_waiting() -> SelectOfScalar[int]:
     query = select(func.count(col(Person.id))).join(Profile, _own_profile())
-    return session.exec(query.where(is_waiting())).one()
+    return query.where(is_waiting())
 
 
 def programme(session: Session) -> Programme | None:

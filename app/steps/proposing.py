@@ -1,13 +1,15 @@
 """What the use cases of matching share: proposals of one's own, and the pair that starts."""
 
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
+from sqlmodel.sql.expression import Select
 
-from app.steps import pairs, pool
+from app.steps import pairs, pool, walks
 from models.errors import NotFound, Refusal, later
 from models.notices import NoticeKind
 from models.organisation import Programme
@@ -42,18 +44,36 @@ def found(session: Session, which: ColumnElement[bool]) -> Proposal:
     return proposal
 
 
-def offers(session: Session, person: Person, which: ColumnElement[bool]) -> list[Offer]:
-    """Proposals made to this person, oldest first."""
+def offer(session: Session, person: Person, proposal_id: UUID) -> Offer:
+    """A proposal made to this person, open or closed."""
+    row = session.exec(_offers().where(is_asked(person.id), Proposal.id == proposal_id)).first()
+    if row is None:
+        raise NotFound(UNKNOWN)
+    return seen_by(person, *row)
+
+
+def unanswered(session: Session, person: Person) -> list[Offer]:
+    """What this person has been asked and has not answered yet, oldest first."""
+    rows = session.exec(_unanswered(), params={"me": person.id})
+    return [seen_by(person, *row) for row in rows]
+
+
+@cache
+def _unanswered() -> Select[Proposal, Person, Person]:
+    as_mentor = and_(Proposal.mentor_id == walks.ME, col(Proposal.mentor_answer).is_(None))
+    as_mentee = and_(Proposal.mentee_id == walks.ME, col(Proposal.mentee_answer).is_(None))
+    return _offers().where(Proposal.state == ProposalState.OPEN, or_(as_mentor, as_mentee))
+
+
+def _offers() -> Select[Proposal, Person, Person]:
     mentor, mentee = aliased(Person), aliased(Person)
-    query = (
+    return (
         select(Proposal, mentor, mentee)
         .join(mentor, col(Proposal.mentor_id) == mentor.id)
         .join(mentee, col(Proposal.mentee_id) == mentee.id)
-        .where(is_asked(person), which)
         .order_by(col(Proposal.proposed_at))
         .limit(pairs.MOST)
     )
-    return [seen_by(person, *row) for row in session.exec(query)]
 
 
 def sent(session: Session) -> tuple[Sent, ...]:
@@ -80,15 +100,8 @@ def sent(session: Session) -> tuple[Sent, ...]:
     )
 
 
-def is_asked(person: Person) -> ColumnElement[bool]:
-    return or_(col(Proposal.mentor_id) == person.id, col(Proposal.mentee_id) == person.id)
-
-
-def not_answered(person: Person) -> ColumnElement[bool]:
-    """Still open, and this person has said nothing yet."""
-    as_mentor = and_(Proposal.mentor_id == person.id, col(Proposal.mentor_answer).is_(None))
-    as_mentee = and_(Proposal.mentee_id == person.id, col(Proposal.mentee_answer).is_(None))
-    return and_(Proposal.state == ProposalState.OPEN, or_(as_mentor, as_mentee))
+def is_asked(person_id: UUID) -> ColumnElement[bool]:
+    return or_(col(Proposal.mentor_id) == person_id, col(Proposal.mentee_id) == person_id)
 
 
 def start(session: Session, proposal: Proposal, now: datetime) -> Relationship:

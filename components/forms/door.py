@@ -2,12 +2,12 @@
 
 import htpy as h
 
-from app.i18n import _, ngettext
+from app.i18n import _, moment, ngettext
 from components.basics import button, notice, page_head, section
 from components.fields import hidden
 from components.forms.marks import read_by, reader_of, repeat_words, when_words
 from components.icons import icon
-from components.lists import facts
+from components.lists import facts, rows
 from models.forms.definitions import Definition
 from models.sheets import FormView
 
@@ -34,7 +34,7 @@ def door(view: FormView, csrf: str, mine: h.Node = None) -> h.Fragment:
                 form.note and notice("", h.p[form.note], icon="info"),
             ],
             h.aside(".pm-margin.pm-stack.pm-stack--6", aria_label=_("About this form"))[
-                _about(form), _suggest(view, csrf), _mentor_note(form)
+                _about(view), _suggest(view, csrf), _mentor_note(form)
             ],
         ],
     ]
@@ -58,7 +58,8 @@ def _begin(view: FormView, csrf: str) -> h.Element:
     ]
 
 
-def _about(form: Definition) -> h.Element:
+def _about(view: FormView) -> h.Element:
+    form = view.form
     return facts(
         [
             (_("Time"), ngettext("{count} minute", "{count} minutes", form.minutes)),
@@ -66,11 +67,11 @@ def _about(form: Definition) -> h.Element:
             (_("How often"), repeat_words(form.repeat)),
             (
                 _("Who reads it"),
-                h.span(".pm-line.pm-line--2")[
+                h.span(".pm-line.pm-line--2.pm-line--nowrap")[
                     icon(reader_of(form.privacy), "s"), read_by(form.privacy)
                 ],
             ),
-            (_("Stages"), ", ".join(form.stages)),
+            (_("Stages"), ", ".join(view.stages.get(one, one) for one in form.stages)),
             (_("Licence"), form.licence),
         ]
     )
@@ -109,3 +110,44 @@ def _mentor_note(form: Definition) -> h.Node:
 
 def _over(form: Definition) -> str:
     return f"{form.id} · {when_words(form.when)}"
+
+
+def my_sheets(view: FormView) -> h.Node:
+    """What one has kept and begun, newest first, and the way to compare."""
+    if not view.sheets:
+        return None
+    link = (_("Compare"), f"/exercises/{view.form.slug}/compare") if len(view.past) > 1 else None
+    drafts = [sheet for sheet in view.sheets if not sheet.kept]
+    return section(
+        _("Your sheets"),
+        rows(
+            [
+                *(
+                    _line(
+                        view.form,
+                        f"{sheet.id}",
+                        _("Begun {moment}", moment=moment(sheet.started_at)),
+                        "edit_note",
+                    )
+                    for sheet in drafts
+                ),
+                *(
+                    _line(
+                        view.form,
+                        f"{one.sheet_id}/read?version={one.number}",
+                        _("Kept {moment}", moment=moment(one.kept_at)),
+                        "check",
+                    )
+                    for one in view.past
+                ),
+            ]
+        ),
+        link=link,
+        id="mine",
+    )
+
+
+def _line(form: Definition, way: str, words: str, drawing: str) -> h.Element:
+    return h.a(".pm-row", href=f"/exercises/{form.slug}/{way}")[
+        icon(drawing), h.span(".pm-grow")[words], icon("chevron_right")
+    ]

@@ -18,7 +18,9 @@ def read_by(privacy: Privacy) -> str:
 
 def reader_of(privacy: Privacy) -> str:
     """The icon for it."""
-    return {"P0": "lock", "P1": "lock_open", "P2": "group", "P3": "shield_person"}[privacy.value]
+    return {"P0": "lock", "P1": "lock_open", "P2": "group", "P3": "volunteer_activism"}[
+        privacy.value
+    ]
 
 
 def promise(privacy: Privacy) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import htpy as h
 
 from app.i18n import _, moment
-from components.basics import notice, page_head, section
+from components.basics import button, notice, page_head, section
 from components.forms.marks import read_by, reader_of
 from components.forms.wheel import legend, levels, radar
 from components.icons import icon
@@ -36,6 +36,29 @@ def sheet_head(seen: Reading, *acts: h.Node) -> h.Element:
     kept = _("Kept {moment}", moment=moment(seen.shown.kept_at))
     lead = kept if seen.part == "owner" else f"{seen.owner.name}, {kept}"
     return page_head(seen.form.title, lead, *acts)
+
+
+def own_acts(seen: Reading, base: str) -> h.Fragment:
+    """What one can do with a sheet of one's own."""
+    return h.fragment[
+        button(_("Change it"), base, icon="edit"),
+        button(
+            _("PDF"), f"{base}/sheet.pdf?version={seen.shown.number}", kind="quiet", icon="print"
+        ),
+        len(seen.past) > 1
+        and button(_("Compare"), f"/exercises/{seen.form.slug}/compare", kind="quiet"),
+    ]
+
+
+def example_view(form: Definition) -> h.Element:
+    """A filled example, read like one's own."""
+    lead = _("Filled by somebody invented, to show how much is enough.")
+    return h.div(".pm-stack.pm-stack--work")[
+        page_head(_("Example: {title}", title=form.title), lead),
+        told(form, form.example, {}, [form.example]),
+        _results(figures(form, form.example)),
+        [_step(form, number, form.example, {}) for number in range(len(form.steps))],
+    ]
 
 
 def told(

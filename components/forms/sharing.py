@@ -109,7 +109,7 @@ def _with_coordinators(seen: Reading, csrf: str, base: str) -> h.Node:
         h.p(".pm-small.pm-2c")[told],
         h.ul(".fm-read-list")[[h.li[one.label] for one in meant]],
         h.form(method="post", action=f"{base}/{'take-back' if handed else 'hand-over'}")[
-            hidden("csrf", csrf), button(words, icon="shield_person")
+            hidden("csrf", csrf), button(words, icon="volunteer_activism")
         ],
         id="safe",
     )

@@ -1,16 +1,20 @@
 """The library of tools, and the page of one tool."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import htpy as h
+from markupsafe import Markup
 
 from app.i18n import _, day, ngettext
 from components.basics import button, chip, empty, page_head, section, tag
 from components.fields import search_field
 from components.forms.marks import reader_of
 from components.icons import icon
-from components.prints import cover
+from components.overprint import PALETTES
+from components.prints import COMPOSITIONS, cover
+from models.forms.definitions import Definition
 from models.library import Library, Offer, Search
 
 SHORT = 10
@@ -69,7 +73,7 @@ def _cards(offers: Sequence[Offer]) -> h.Element:
 def _card(offer: Offer) -> h.Element:
     form = offer.form
     return h.article(".fm-card")[
-        h.div(".pm-thumb", aria_hidden="true")[cover(form.id, pitch=9)],
+        h.div(".pm-thumb", aria_hidden="true")[print_of(form)],
         h.div(".pm-stack.pm-stack--1")[
             h.h3(".pm-title")[h.a(".fm-card__a", href=f"/exercises/{form.slug}")[form.title]],
             h.p(".pm-small.pm-2c")[form.summary],
@@ -81,6 +85,13 @@ def _card(offer: Offer) -> h.Element:
             ],
         ],
     ]
+
+
+def print_of(form: Definition) -> Markup:
+    """The form's own print: neighbours on the shelf never look alike."""
+    number = int(re.sub(r"\D", "", form.id))
+    names = list(COMPOSITIONS)
+    return cover(form.id, names[number * 5 % len(names)], number % len(PALETTES), pitch=9)
 
 
 def _state(offer: Offer) -> h.Node:

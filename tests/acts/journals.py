@@ -1,6 +1,5 @@
 """Who may do what with journals: mentors and mentees keep one; a page is its author's alone."""
 
-from datetime import date
 from uuid import UUID
 
 from app.services import journals
@@ -34,9 +33,7 @@ ACTS = {
     journals.week: Act(lambda _, person: journals.week(person, TODAY), ALL),
     journals.search: Act(lambda _, person: journals.search(person, "line"), ALL),
     journals.shared_with: Act(lambda _, person: journals.shared_with(person), ALL),
-    journals.days_written: Act(
-        lambda _, person: journals.days_written(person, date(2026, 1, 1), TODAY), ALL
-    ),
+    journals.glance: Act(lambda _, person: journals.glance(person, TODAY), ALL),
     journals.mood_on: Act(lambda _, person: journals.mood_on(person, TODAY), ALL),
     journals.prompts: Act(lambda _, person: journals.prompts(person), ALL),
 }

@@ -11,6 +11,7 @@ ALL = frozenset(NAMES)
 LATER = NOW + timedelta(days=5)
 ACTS = {
     meetings.upcoming: Act(lambda _, person: meetings.upcoming(person), ALL),
+    meetings.following: Act(lambda _, person: meetings.following(person), ALL),
     meetings.past: Act(lambda _, person: meetings.past(person), ALL),
     meetings.of_pair: Act(lambda c, person: meetings.of_pair(person, c.relationship.id), PAIR),
     meetings.one: Act(

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
-from app import database, migrate
+from app import backups, database, migrate
 from app.settings import Misconfigured
 
 
@@ -32,3 +34,32 @@ def test_a_database_of_a_newer_version_is_refused(engine: sa.Engine) -> None:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = 'fromthefuture'"))
     with pytest.raises(Misconfigured, match="newer PeerMent"):
         migrate.upgrade(engine)
+
+
+def test_an_older_database_is_kept_in_a_backup_and_brought_up_to_date(
+    engine: sa.Engine, tmp_path: Path
+) -> None:
+    at_first_tables(engine)
+    with engine.begin() as connection:
+        connection.execute(
+            sa.text(
+                "INSERT INTO prompt (id, key, stage, tag, text, shipped) VALUES"
+                " ('00000000000000000000000000000001', 'J99', 0, 'ID', 'Who?', '')"
+            )
+        )
+    file = tmp_path / "before.zip"
+    assert migrate.upgrade(engine, lambda: backups.backup(engine, file))
+    assert migrate.differences(engine) == []
+    with engine.connect() as connection:
+        assert connection.execute(sa.text("SELECT text FROM prompt")).scalar() == "Who?"
+    with pytest.raises(backups.BadBackup, match="another version"):
+        backups.verify(file)
+
+
+def at_first_tables(engine: sa.Engine) -> None:
+    """A database as the first version left it."""
+    config = Config()
+    config.set_main_option("script_location", str(migrate.FOLDER))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")

@@ -13,9 +13,22 @@ OF_NOBODY = (*OPEN, "/reset", COURSE, f"{COURSE}/what-mentoring-is", "/no-such-p
 OF_EVERYBODY = ("/certificates", "/notifications", "/settings/profile", "/settings/account")
 OF_PAIR = ("/home", "/journal", "/journal/today", "/sessions")
 OF = {
-    "mentee": (*OF_PAIR, *OF_EVERYBODY, f"{COURSE}/what-mentoring-is/check"),
+    "mentee": (
+        *OF_PAIR,
+        *OF_EVERYBODY,
+        f"{COURSE}/what-mentoring-is/check",
+        "/exercises",
+        "/exercises/creative-career-wheel",
+        "/exercises/network-map/example",
+    ),
     "mentor": (*OF_PAIR, "/board"),
-    "coordinator": ("/home", "/board", "/programme/matching", "/programme/people"),
+    "coordinator": (
+        "/home",
+        "/board",
+        "/programme/matching",
+        "/programme/people",
+        "/programme/flags",
+    ),
     "admin": ("/admin/users", "/admin/mail"),
 }
 WIDTHS = ((1440, "light"), (360, "dark"))

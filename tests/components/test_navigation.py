@@ -10,9 +10,23 @@ ILINCA = Companion("r1", "Ilinca Dumitrescu", "mentee", unread=True)
 MARTA = FrameViewer("Marta Oliveira", "Mentor", ("mentor",), "mentor", "token", (ILINCA,))
 
 PLACES = {
-    "mentor": ["/home", "/learn", "/sessions", "/board", "/with/r1", "/journal"],
-    "mentee": ["/home", "/learn", "/sessions", "/with/r1", "/with/r1/path", "/journal"],
-    "coordinator": ["/home", "/programme/matching", "/board", "/programme/people"],
+    "mentor": ["/home", "/learn", "/sessions", "/board", "/with/r1", "/journal", "/exercises"],
+    "mentee": [
+        "/home",
+        "/learn",
+        "/sessions",
+        "/with/r1",
+        "/with/r1/path",
+        "/journal",
+        "/exercises",
+    ],
+    "coordinator": [
+        "/home",
+        "/programme/matching",
+        "/board",
+        "/programme/people",
+        "/programme/flags",
+    ],
     "admin": ["/admin/users", "/admin/mail"],
 }
 
@@ -28,7 +42,7 @@ def test_each_role_has_its_places(role: str) -> None:
 
 def test_somebody_without_a_relationship_gets_no_path() -> None:
     alone = replace(MARTA, active_role="mentee", people=())
-    assert addresses(alone) == ["/home", "/learn", "/sessions", "/journal"]
+    assert addresses(alone) == ["/home", "/learn", "/sessions", "/journal", "/exercises"]
     assert bottom(alone)[2].href == "/home"
 
 

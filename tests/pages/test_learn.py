@@ -17,7 +17,7 @@ from tests.entrance import GOOD, give_password
 COURSE = "/learn/courses/mentoring-in-creative-work"
 LESSON = f"{COURSE}/what-mentoring-is"
 NEXT = f"{COURSE}/mentoring-and-its-neighbours"
-PAGES = ("/learn", COURSE, LESSON, "/learn/resources/forty-questions", "/how", "/about")
+PAGES = ("/learn", COURSE, LESSON, "/learn/resources/fifty-questions", "/how", "/about")
 
 
 @pytest.fixture(autouse=True)
@@ -147,8 +147,8 @@ async def test_progress_needs_an_account_and_our_own_form(
 
 
 async def test_a_resource_can_be_taken_along(visitor: Browser) -> None:
-    answer = await visitor.get("/learn/resources/forty-questions.md")
-    assert answer.headers["content-disposition"] == 'attachment; filename="forty-questions.md"'
+    answer = await visitor.get("/learn/resources/fifty-questions.md")
+    assert answer.headers["content-disposition"] == 'attachment; filename="fifty-questions.md"'
     assert answer.text.startswith("# Forty questions that open doors\n")
 
 

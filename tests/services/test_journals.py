@@ -115,6 +115,9 @@ def test_days_and_moods_are_ones_own(cast: Cast) -> None:
     assert [page.mood for page in journals.mine(cast.mentee)] == [4]
     assert [page.words for page in journals.week(cast.mentee, TODAY)] == ["A line."]
     assert journals.mood_on(cast.mentor, TODAY) is None
-    assert journals.days_written(cast.mentee, TODAY, TODAY) == {TODAY}
+    today = journals.glance(cast.mentee, TODAY)
+    assert (today.written, today.mood) == ({TODAY}, 4)
+    others = journals.glance(cast.mentor, TODAY)
+    assert (others.written, others.mood) == (frozenset(), None)
     with pytest.raises(Refusal, match="five suns"):
         journals.feel(cast.mentee, TODAY, 6)

@@ -63,7 +63,11 @@ def test_the_suggestion_says_why(cast: Cast) -> None:
     assert only.best
     assert only.best.mentor.person.name == "Marta Room"
     assert sum(reason.points for reason in only.best.reasons) == only.best.score
-    assert [match.mentor.person.name for match in only.others] == ["Zoe Other"]
+    compared = matching.comparison(cast.coordinator, only.mentee.id)
+    assert compared.best == only.best
+    assert [match.mentor.person.name for match in compared.others] == ["Zoe Other"]
+    (named,) = matching.queue(cast.coordinator, names_only=True).suggestions
+    assert (named.mentee, named.waiting_since) == (only.mentee, only.waiting_since)
 
 
 def test_a_mentor_without_a_free_place_is_not_suggested(cast: Cast) -> None:

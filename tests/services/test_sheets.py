@@ -54,7 +54,7 @@ def test_what_is_needed_is_named_before_a_version_is_kept(cast: Cast) -> None:
     sheet = begun(cast.mentee)
     with pytest.raises(Refusal) as refused:
         sheets.keep(cast.mentee, sheet.id, 0, {"story": "No line."})
-    assert refused.value.values == {"count": 1, "field": "A line"}
+    assert refused.value.values == {"field": "A line"}
     with pytest.raises(Refusal, match="cannot be kept"):
         sheets.keep(cast.mentee, sheet.id, 0, {"line": "x", "rate": "a lot"})
     assert sheets.opened(cast.mentee, sheet.id).answers == {}

@@ -1,0 +1,49 @@
+"""Sharing a sheet: with the partner, with the coordinators, and taking it back."""
+
+from uuid import UUID
+
+import htpy as h
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.asking import ask
+from app.auth import Sender, Viewer
+from app.services import sharing, sheets
+from components.forms.reading import sheet_head, sheet_view
+from pages.exercises import EXERCISES
+from pages.posting import posted_texts
+from pages.sheets import sheet_page
+from pages.surroundings import Around
+
+
+async def shared(viewer: Viewer, around: Around, sheet: UUID) -> Response:
+    """What somebody else lets the viewer read, for as long as they do."""
+    seen = await ask(sheets.read, viewer, sheet)
+    body = h.div(".pm-stack.pm-stack--work")[sheet_head(seen), sheet_view(seen)]
+    return sheet_page(viewer, around, seen.form, body, own=False)
+
+
+async def share(request: Request, sender: Sender, slug: str, sheet: UUID) -> Response:
+    posted = await posted_texts(request)
+    rel = UUID((posted.get("rel") or [""])[0])
+    await ask(sharing.share, sender, sheet, rel, posted.get("part", []))
+    return _back(slug, sheet)
+
+
+async def withdraw(sender: Sender, slug: str, sheet: UUID) -> Response:
+    await ask(sharing.withdraw, sender, sheet)
+    return _back(slug, sheet)
+
+
+async def hand_over(sender: Sender, slug: str, sheet: UUID) -> Response:
+    await ask(sharing.hand_over, sender, sheet)
+    return _back(slug, sheet)
+
+
+async def take_back(sender: Sender, slug: str, sheet: UUID) -> Response:
+    await ask(sharing.take_back, sender, sheet)
+    return _back(slug, sheet)
+
+
+def _back(slug: str, sheet: UUID) -> Response:
+    return RedirectResponse(f"{EXERCISES}/{slug}/{sheet}/read", 303)

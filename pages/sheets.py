@@ -1,0 +1,175 @@
+"""A sheet: fill it, save it, keep it, read it, share it, and the files in it."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import htpy as h
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+
+from app.asking import ask
+from app.auth import Sender, Viewer
+from app.forms import refusal_or
+from app.i18n import _, clock
+from app.services import sheets
+from components.forms.editor import WHOLE, editor
+from components.forms.reading import own_acts, sheet_head, sheet_view
+from components.forms.sharing import share_panel
+from components.forms.told import refused
+from components.scripts import tag
+from components.shell import app_document
+from models.base import Json
+from models.errors import Refusal
+from models.forms.answers import read as read_answers
+from models.forms.definitions import Definition
+from models.people import Person
+from models.sheets import MovedSheet, Opened
+from pages.exercises import EXERCISES, above
+from pages.posting import on_page, posted_texts
+from pages.public import FOR_ONE
+from pages.surroundings import Around
+
+
+async def fill(viewer: Viewer, around: Around, sheet: UUID, step: str = "0") -> Response:
+    """One step of a sheet, or all of it."""
+    opened = await ask(sheets.opened, viewer, sheet)
+    return _editor(viewer, around, opened, step)
+
+
+async def save(
+    request: Request, sender: Sender, around: Around, slug: str, sheet: UUID
+) -> Response:
+    """What somebody typed: from the script while they type, or from the form's own buttons."""
+    posted = await posted_texts(request)
+    opened = await ask(sheets.opened, sender, sheet)
+    answers = read_answers(on_page(opened.form, posted), posted)
+    version = int((posted.get("version") or ["0"])[0] or 0)
+    act = (posted.get("act") or [""])[0]
+    work = ask(sheets.keep if act == "keep" else sheets.save, sender, sheet, version, answers)
+    saved = await refusal_or(work)
+    if "json" in request.headers.get("accept", ""):
+        return await _told(sender, sheet, saved)
+    if isinstance(saved, Refusal):
+        return await _again(sender, around, sheet, posted, answers, saved)
+    return RedirectResponse(_onward(slug, sheet, opened.form, act, posted), 303)
+
+
+async def read(
+    viewer: Viewer, around: Around, slug: str, sheet: UUID, version: int | None = None
+) -> Response:
+    """A kept version of one's own, with what one can do with it."""
+    seen = await ask(sheets.read, viewer, sheet, version)
+    base = f"{EXERCISES}/{slug}/{sheet}"
+    older = next((one for one in seen.past if one.number < seen.shown.number), None)
+    body = h.div(".pm-cols")[
+        h.div(".pm-stack.pm-stack--work")[
+            sheet_head(seen, own_acts(seen, base)), sheet_view(seen, older)
+        ],
+        h.aside(".pm-margin.pm-stack.pm-stack--6", aria_label=_("Who reads it"))[
+            share_panel(seen, around.people, around.csrf, base)
+        ],
+    ]
+    return sheet_page(viewer, around, seen.form, body)
+
+
+async def delete(sender: Sender, slug: str, sheet: UUID) -> Response:
+    await ask(sheets.delete, sender, sheet)
+    return RedirectResponse(f"{EXERCISES}/{slug}", 303)
+
+
+def _editor(
+    viewer: Person,
+    around: Around,
+    opened: Opened,
+    step: str,
+    *,
+    theirs: Mapping[str, Json] | None = None,
+    refusal: Refusal | None = None,
+) -> Response:
+    form = opened.form
+    base = f"{EXERCISES}/{form.slug}/{opened.sheet.id}"
+    number = None if step == WHOLE else _step(step, len(form.steps))
+    body = h.fragment[
+        refused(refusal), editor(opened, number, base, around.csrf, theirs=theirs), tag("form")
+    ]
+    status = refusal.status if refusal else 200
+    return sheet_page(viewer, around, form, body, status)
+
+
+async def _again(
+    sender: Person,
+    around: Around,
+    sheet: UUID,
+    posted: Mapping[str, list[str]],
+    answers: Mapping[str, Json],
+    refusal: Refusal,
+) -> Response:
+    """The same page with all that was typed, what is wrong, and the other's words beside it."""
+    opened = await ask(sheets.opened, sender, sheet)
+    mine = Opened(
+        sheet=opened.sheet,
+        form=opened.form,
+        answers={**opened.answers, **answers},
+        automatic=opened.automatic,
+        before=opened.before,
+        files=opened.files,
+    )
+    theirs = refusal.theirs if isinstance(refusal, MovedSheet) else None
+    step = (posted.get("step") or ["0"])[0]
+    return _editor(sender, around, mine, step, theirs=theirs, refusal=refusal)
+
+
+async def _told(sender: Person, sheet: UUID, saved: object) -> Response:
+    """What the script needs to go on."""
+    if isinstance(saved, MovedSheet):
+        facts = {"theirs": saved.theirs, "version": saved.version}
+        return JSONResponse({"message": _(saved.message), **facts}, saved.status)
+    if isinstance(saved, Refusal):
+        return JSONResponse({"message": _(saved.message, **saved.values)}, saved.status)
+    opened = await ask(sheets.opened, sender, sheet)
+    said = _("Saved {time}", time=clock(opened.sheet.changed_at))
+    return JSONResponse({"version": opened.sheet.version, "message": said})
+
+
+def sheet_page(
+    viewer: Person,
+    around: Around,
+    form: Definition,
+    body: h.Node,
+    status: int = 200,
+    *,
+    own: bool = True,
+) -> Response:
+    page = app_document(
+        _("Your sheet") if own else form.title,
+        around,
+        body,
+        lang=viewer.language,
+        theme=viewer.theme,
+        active="exercises",
+        crumbs=[*above(), (form.title, f"{EXERCISES}/{form.slug}")] if own else above(),
+        wide=True,
+    )
+    return HTMLResponse(page, status, headers=FOR_ONE)
+
+
+def _onward(
+    slug: str, sheet: UUID, form: Definition, act: str, posted: Mapping[str, list[str]]
+) -> str:
+    base = f"{EXERCISES}/{slug}/{sheet}"
+    step = (posted.get("step") or ["0"])[0]
+    match act:
+        case "keep":
+            return f"{base}/read"
+        case "later":
+            return f"{EXERCISES}/{slug}"
+        case "next" | "back":
+            way = 1 if act == "next" else -1
+            return f"{base}?step={_step(step, len(form.steps), way)}"
+    more = (posted.get("more") or [""])[0]
+    return f"{base}?step={step}" + (f"&more={more}#field-{more}" if more else "")
+
+
+def _step(step: str, count: int, way: int = 0) -> int:
+    number = int(step) if step.isdecimal() and len(step) < 4 else 0
+    return min(max(number + way, 0), count - 1)
