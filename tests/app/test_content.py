@@ -1,6 +1,5 @@
 """Loading a programme: all or nothing, twice the same, and what people edited stays theirs."""
 
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 

@@ -82,13 +82,19 @@ def _paragraphs(said: Sequence[Said]) -> Iterator[tuple[Place, Place]]:
         and not one.words.startswith(">")
         and len(words := words_of(one.words)) >= PARAGRAPH
     }
-    yield from alike(texts, size=3, share=0.5)
+    for one_, other in alike(texts, size=3, share=0.5):
+        if one_[0] == other[0] or _compete(one_[0], other[0]):
+            yield one_, other
+
+
+def _compete(one: str, other: str) -> bool:
+    return one != other and one.partition("/")[0] == other.partition("/")[0]
 
 
 def _sentences(
     said: Sequence[Said], told: frozenset[Place], known: tuple[str, ...]
 ) -> Iterator[Fault]:
-    """The same sentence in two files; what a paragraph has told already is left out."""
+    """The same sentence in two texts of a kind: a sheet to print may repeat its lesson."""
     texts: dict[tuple[str, int, str], list[str]] = {}
     for one in said:
         if one.kind not in {Kind.RUNNING, Kind.ENTRY} or one.words.startswith(">"):
@@ -97,7 +103,7 @@ def _sentences(
             if len(words := words_of(sentence)) >= SENTENCE and not DATED.search(sentence):
                 texts[one.file, one.line, sentence.strip()] = words
     pairs = alike(texts, size=3, share=0.75)
-    first = {other: one for one, other in reversed(list(pairs)) if one[0] != other[0]}
+    first = {other: one for one, other in reversed(list(pairs)) if _compete(one[0], other[0])}
     for other, one_ in first.items():
         if other[:2] not in told and not other[2].startswith(known):
             message = f"{one_[0]}:{one_[1]} says nearly the same: {other[2][:60]}…"

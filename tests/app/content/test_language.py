@@ -10,7 +10,7 @@ from app.content.checks.repeats import alike, words_of
 from app.content.checks.spelling import wrong
 
 Told = Callable[[], list[str]]
-HOW, MORE = "pages/how.md", "resources/more.md"
+HOW, MORE, SHEET = "pages/how.md", "pages/more.md", "resources/sheet.md"
 
 
 def write(folder: Path, name: str, text: str) -> None:
@@ -120,12 +120,17 @@ def test_what_is_said_twice(folder: Path, told: Told) -> None:
         folder, MORE, f"We say this in every text, and there is nothing wrong in it.\n\n{sentence}"
     )
     (found,) = told()
-    assert found.startswith("pages/how.md:4: resources/more.md:6 says nearly the same: A basket")
+    assert found.startswith("pages/more.md:6: pages/how.md:4 says nearly the same: A basket")
     write(folder, HOW, f"Other words.\n\n{long}")
     write(folder, MORE, long.replace("blue", "green"))
-    assert told() == [
-        "pages/how.md:6: This paragraph stands in resources/more.md:4 too, or nearly."
-    ]
+    assert told() == ["pages/more.md:4: This paragraph stands in pages/how.md:6 too, or nearly."]
+
+
+def test_a_sheet_to_print_may_repeat_a_page(folder: Path, told: Told) -> None:
+    text = "A basket keeps all the threads that nobody has used for many years. " * 3
+    write(folder, HOW, text)
+    write(folder, SHEET, text)
+    assert told() == []
 
 
 def test_a_dated_fact_and_a_quotation_may_stand_twice(folder: Path, told: Told) -> None:
