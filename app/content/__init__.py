@@ -1,4 +1,4 @@
-"""Loads the programme's files into the database; `python -m app.content` checks them first."""
+"""Loads the programme's files into the database; `python -m app.content` checks them."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,11 +7,10 @@ from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
-from app.content import checks as content_checks
 from app.content import files as content_files
 from app.content.questions import merge_questions
 from app.content.rows import course_row, form_row, lesson_row, prompt_row, stage_row, text_row
-from app.content.sources import ContentBroken, CourseSource, Programme, TextSource
+from app.content.sources import CourseSource, Programme, TextSource
 from app.database import transaction
 from app.rendered import forget_all
 from models.base import Json
@@ -154,18 +153,3 @@ def _name(row: Course | Lesson | Stage | Prompt | Resource | Form) -> str:
             return row.slug
         case _:
             return row.key
-
-
-def main(folder: Path = PROGRAMME) -> int:
-    """Prints the table of modules and what is wrong; 0 if nothing is."""
-    try:
-        programme = content_files.read(folder)
-    except ContentBroken as broken:
-        print(broken)
-        return 1
-    print(content_checks.table(programme))
-    faults = sorted(content_checks.faults(programme))
-    for fault in faults:
-        print(fault)
-    print(f"{len(faults)} to correct." if faults else "Everything is in order.")
-    return 1 if faults else 0

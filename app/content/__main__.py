@@ -3,6 +3,6 @@
 import sys
 from pathlib import Path
 
-from app.content import main
+from app.content.review import main
 
 sys.exit(main(*map(Path, sys.argv[1:2])))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from app.content.plans import Blueprint
 from app.content.shapes import (
     CourseFile,
     Credential,
@@ -70,6 +71,11 @@ class CourseSource:
     lessons: tuple[LessonSource, ...]
     items: tuple[Item, ...]
 
+    @property
+    def quiz_file(self) -> str:
+        name = self.head.quiz.file if self.head.quiz else "quiz.gift"
+        return str(PurePath(self.file).with_name(name))
+
 
 @dataclass(frozen=True, slots=True)
 class FormSource:
@@ -79,7 +85,7 @@ class FormSource:
 
 @dataclass(slots=True)
 class Programme:
-    """All of a folder, read and checked."""
+    """All of a folder, read and checked; `files` has each file's text by its name."""
 
     courses: list[CourseSource] = field(default_factory=list)
     stages: list[StageFile] = field(default_factory=list)
@@ -89,3 +95,6 @@ class Programme:
     forms: list[FormSource] = field(default_factory=list)
     credentials: list[Credential] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    blueprint: Blueprint | None = None
+    words: frozenset[str] = frozenset()
