@@ -88,7 +88,12 @@ def _paragraphs(said: Sequence[Said]) -> Iterator[tuple[Place, Place]]:
 
 
 def _compete(one: str, other: str) -> bool:
-    return one != other and one.partition("/")[0] == other.partition("/")[0]
+    """Texts of a kind must not repeat each other; a handbook gathers what stands elsewhere."""
+    return (
+        one != other
+        and not any("/handbook-" in file for file in (one, other))
+        and one.partition("/")[0] == other.partition("/")[0]
+    )
 
 
 def _sentences(
