@@ -82,7 +82,7 @@ def radar(
             "tickfont": {"size": 14, "color": INK},
         },
     }
-    room = {"l": 40, "r": 40, "t": 36, "b": 36}
+    room = {"l": 84, "r": 84, "t": 44, "b": 44}
     return _figure(traces, [series for series, _n in shown], {"polar": polar, "margin": room})
 
 

@@ -10,7 +10,7 @@ from app.asking import ask
 from app.auth import Sender, Viewer
 from app.i18n import _
 from app.services import forms, sheets
-from components.controls import island
+from components.controls import box, island
 from components.forms.comparing import compare_head, mark, nothing_yet, side_by_side
 from components.forms.door import door, my_sheets
 from components.forms.drawing import over_time, own_charts, wheels
@@ -107,10 +107,11 @@ async def compare(viewer: Viewer, around: Around, slug: str, a: str = "", b: str
             return
         now, before = _chosen(past, b, 0), _chosen(past, a, 1)
         island(compare_head(form, past, before, now))
-        wheels(form, before.answers, now.answers)
-        over_time(form, past)
-        own_charts(form, now.answers)
-        island(side_by_side(form, before.answers, now.answers))
+        with box("pm-stack pm-stack--work"):
+            wheels(form, before.answers, now.answers)
+            over_time(form, past)
+            own_charts(form, now.answers)
+            island(side_by_side(form, before.answers, now.answers))
 
 
 def above() -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from components.prints import cover
 from models.forms.answers import Answers, is_empty
 from models.forms.definitions import Definition
 from models.forms.results import changes
+from models.forms.shapes import FieldType
 from models.sheets import Past
 
 Pick = tuple[UUID, int]
@@ -31,11 +32,12 @@ def compare_head(form: Definition, past: Sequence[Past], before: Past, now: Past
 
 
 def side_by_side(form: Definition, before: Answers, now: Answers) -> h.Element:
-    """Every field with both answers; what nobody answered is left out."""
+    """Every field with both answers; wheels are drawn above, what nobody answered is left out."""
     rows = [
         (one, before.get(one.id), now.get(one.id))
         for one in form.fields
-        if not (is_empty(before.get(one.id)) and is_empty(now.get(one.id)))
+        if one.type is not FieldType.WHEEL
+        and not (is_empty(before.get(one.id)) and is_empty(now.get(one.id)))
     ]
     return section(
         _("Side by side"),

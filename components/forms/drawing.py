@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from markupsafe import escape
+
 from app.i18n import _
 from components.charts import PALETTE, Figure, Series, drawn, figure, line_chart, radar
 from components.forms.comparing import change_rows, dates
+from components.forms.wheel import broken
 from models.base import Json
 from models.forms.answers import Answers
 from models.forms.definitions import Definition
@@ -21,11 +24,12 @@ def wheels(form: Definition, before: Answers, now: Answers) -> None:
         if asked.type is not FieldType.WHEEL:
             continue
         labels = [row.label for row in asked.rows]
+        around = ["<br>".join(escape(line) for line in broken(label)) for label in labels]
         today = Series(_("Later"), _levels(asked, now))
         then = Series(_("Earlier"), _levels(asked, before))
         rows = [row for row in change_rows(form, before, now) if row[0] in labels]
         label = _("{name}: earlier and later", name=asked.label)
-        figure(radar(labels, today, then), label, _columns(), rows, height=440)
+        figure(radar(around, today, then), label, _columns(), rows, height=440)
 
 
 def over_time(form: Definition, past: Sequence[Past]) -> None:

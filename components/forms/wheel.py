@@ -129,7 +129,7 @@ def _label(words: str, place: int, count: int) -> Markup:
     x, y = _at(place, count, TOP * 1.13)
     middle = abs(x - CENTRE[0]) < 30
     anchor = "middle" if middle else "start" if x > CENTRE[0] else "end"
-    lines = _broken(words)
+    lines = broken(words)
     lift = (len(lines) - 1) * (17 if y < CENTRE[1] else 0)
     spans = Markup("").join(
         Markup('<tspan x="{:.1f}" dy="{}">{}</tspan>').format(x, 0 if n == 0 else 17, line)
@@ -140,7 +140,7 @@ def _label(words: str, place: int, count: int) -> Markup:
     )
 
 
-def _broken(words: str) -> list[str]:
+def broken(words: str) -> list[str]:
     """A long label in two lines, so that it stays on the sheet."""
     if len(words) <= 12 or " " not in words:
         return [words]
