@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from models.base import Json
 from models.goals import GoalStatus
 from models.people import Role
 
@@ -176,6 +177,41 @@ def stories() -> tuple[Story, ...]:
 @cache
 def journals() -> dict[str, list[Leaf]]:
     return _read("journals", dict[str, list[Leaf]])
+
+
+class KeptOn(Shape):
+    """A version of a form: when it was kept, and what was answered beside the form's example."""
+
+    ago: int
+    answers: dict[str, Json] = Field(default_factory=dict)
+
+
+class Filled(Shape):
+    """A form that somebody has filled, with what they let their mentor read."""
+
+    who: str
+    form: str
+    kept: list[KeptOn]
+    shared: list[str] = Field(default_factory=list)
+
+
+class Tip(Shape):
+    """A tool that a mentor has suggested."""
+
+    mentor: str
+    mentee: str
+    form: str
+    ago: int
+
+
+class Sheets(Shape):
+    sheets: list[Filled]
+    tips: list[Tip]
+
+
+@cache
+def sheets() -> Sheets:
+    return _read("sheets", Sheets)
 
 
 def _stories() -> Iterator[Story]:

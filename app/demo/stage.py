@@ -8,7 +8,7 @@ from sqlmodel import Session, SQLModel, func, select
 
 from app import database, passwords
 from app.database import reading, transaction
-from app.demo import journals, learning, people, post, script, stories
+from app.demo import journals, learning, people, post, script, sheets, stories
 from app.demo.scene import SEED, Scene, season
 from app.seal import CANARY_OWNER
 from app.settings import Settings
@@ -75,6 +75,7 @@ def _play(session: Session, password: str, now: datetime) -> None:
     for story in script.stories():
         stories.tell(scene, story)
     journals.write(scene)
+    sheets.fill(scene)
     learning.study(scene)
     post.deliver(scene)
     scene.keep()
