@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from app import backups, checkup, content, database, first_start, lock, main, native, server
+from app.content import shared_forms
 from app.content.questions import Imported, import_gift, import_moodle_xml
 from app.demo import stage
 from app.migrate import upgrade
@@ -173,6 +174,19 @@ def verify(file: File) -> None:
     with kindly():
         made = backups.verify(file)
         say(f"Good: {sum(made.rows.values())} rows from {made.made_at:%d %B %Y, %H:%M} UTC.")
+
+
+@importing.command("form")
+def import_form(file: File, dry_run: DryRun = False, data: Data = None) -> None:
+    """Take a form in from a file of another organisation."""
+    with kindly():
+        form = shared_forms.read(file.read_text("utf-8"))
+        if not dry_run:
+            prepare(load(data_dir=data))
+            with database.transaction() as session:
+                shared_forms.put(session, form)
+        say(f"{form.id}, {form.title}: {len(form.fields)} fields.")
+        say("Nothing was written, as you asked." if dry_run else "It is on the shelf.")
 
 
 def told(brought: Imported, dry_run: bool) -> None:

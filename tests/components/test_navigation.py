@@ -27,7 +27,7 @@ PLACES = {
         "/programme/people",
         "/programme/flags",
     ],
-    "admin": ["/admin/users", "/admin/mail"],
+    "admin": ["/admin/users", "/admin/mail", "/programme/content"],
 }
 
 
