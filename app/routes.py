@@ -120,6 +120,7 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("GET", "/programme/flags", instruments.flags),
     ("GET", "/learn", learn.learn),
     ("GET", "/learn/resources/{slug}.md", learn.resource_text),
+    ("GET", "/learn/resources/{slug}.pdf", learn.resource_paper),
     ("GET", "/learn/resources/{slug}", learn.resource),
     ("GET", "/learn/courses/{slug}", courses.course),
     ("GET", "/learn/courses/{slug}/check", quizzes.quiz),
