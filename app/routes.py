@@ -124,6 +124,7 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("GET", "/exercises/{slug}/form.yaml", forms.file_of),
     ("GET", "/learn", learn.learn),
     ("GET", "/learn/resources/{slug}.md", learn.resource_text),
+    ("GET", "/learn/resources/{slug}.pdf", learn.resource_paper),
     ("GET", "/learn/resources/{slug}", learn.resource),
     ("GET", "/learn/courses/{slug}", courses.course),
     ("GET", "/learn/courses/{slug}/check", quizzes.quiz),
