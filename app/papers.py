@@ -1,10 +1,12 @@
-"""Resources as sheets of A4, each made once and kept until its words change."""
+"""Resources and forms as sheets of A4; what is open to all is made once and kept."""
 
 from functools import lru_cache
 
 from app.i18n import language
 from app.rendered import Page
 from models.courses import Resource
+from models.forms.answers import Answers
+from models.forms.definitions import Definition
 
 MOST = 48
 
@@ -17,6 +19,15 @@ def of_resource(resource: Resource, address: str, organisation: str, over: str) 
     facts = (resource.licence, resource.checked_on, resource.lang, over)
     words = (resource.title, resource.summary, resource.text)
     return _made(words, figures, facts, address, organisation, language())
+
+
+def of_form(
+    form: Definition, answers: Answers | None, *, owner: str = "", kept_on: str = "", host: str = ""
+) -> bytes:
+    """A filled form, or without answers an empty one; never kept, it may be somebody's words."""
+    from app.pdf.forms import sheet  # noqa: PLC0415  # its typefaces take a second to import
+
+    return sheet(form, answers, owner=owner, kept_on=kept_on, organisation=host)
 
 
 @lru_cache(maxsize=MOST)

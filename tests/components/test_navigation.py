@@ -26,6 +26,7 @@ PLACES = {
         "/board",
         "/programme/people",
         "/programme/flags",
+        "/programme/content",
     ],
     "admin": ["/admin/users", "/admin/mail", "/programme/content"],
 }
