@@ -92,9 +92,7 @@ class Visit:
         self.base = base
         self.faults: list[str] = []
         self.page.on("console", lambda m: m.type == "error" and self.faults.append(m.text))
-        self.page.on(
-            "pageerror", lambda error: self.faults.append(f"{error} on {self.page.url}")
-        )
+        self.page.on("pageerror", lambda error: self.faults.append(f"{error} on {self.page.url}"))
         self.page.on("request", self._host)
 
     def _host(self, request: Request) -> None:
