@@ -6,19 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import backups, checkup, content, database, first_start, lock, main, native, server
+from app import backups, content, database, first_start, lock, main, native, server
 from app.content import shared_forms
 from app.content.questions import Imported, import_gift, import_moodle_xml
 from app.demo import stage
 from app.migrate import upgrade
 from app.settings import Misconfigured, Settings, load
 from models.errors import Broken, Refusal
+from models.heavy import heavy
 from models.people import Role
 from models.question_files import decoded
+
+if TYPE_CHECKING:
+    from app import checkup
+else:
+    checkup = heavy("app.checkup")
 
 cli = typer.Typer(
     name="peerment",
