@@ -43,7 +43,7 @@ async def save(
     posted = await posted_texts(request)
     opened = await ask(sheets.opened, sender, sheet)
     answers = read_answers(on_page(opened.form, posted), posted)
-    version = int((posted.get("version") or ["0"])[0] or 0)
+    version = _version(posted)
     act = (posted.get("act") or [""])[0]
     work = ask(sheets.keep if act == "keep" else sheets.save, sender, sheet, version, answers)
     saved = await refusal_or(work)
@@ -168,6 +168,12 @@ def _onward(
             return f"{base}?step={_step(step, len(form.steps), way)}"
     more = (posted.get("more") or [""])[0]
     return f"{base}?step={step}" + (f"&more={more}#field-{more}" if more else "")
+
+
+def _version(posted: Mapping[str, list[str]]) -> int:
+    """What the page was read at; whatever else stands there is as old as can be."""
+    said = (posted.get("version") or ["0"])[0]
+    return int(said) if said.isdecimal() and len(said) < 9 else 0
 
 
 def _step(step: str, count: int, way: int = 0) -> int:

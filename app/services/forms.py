@@ -27,6 +27,7 @@ def library(person: Person, search: Search) -> Library:
             for form in steps.all_of(session)
             if is_for(form, mentee=person.is_mentee, mentor=person.is_mentor)
         ]
+        shelf.sort(key=lambda one: one.kind is FormKind.SURVEY)
         offers = _offers(session, person, shelf)
         stage = session.exec(
             select(func.max(Relationship.stage)).where(

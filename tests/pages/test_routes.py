@@ -13,8 +13,9 @@ from starlette.types import ASGIApp
 from app.routes import DOCUMENTS, SCREENS
 from app.services import invitations, journals, meetings
 from models.people import Role
-from tests import learning
+from tests import forms, learning
 from tests.acts.letters import posted
+from tests.acts.sheet_files import put
 from tests.cast import NAMES, TODAY, Cast
 from tests.entrance import token_for
 from tests.house import running, window
@@ -23,8 +24,10 @@ from tests.pool import proposed
 
 PATHS = sorted({*SCREENS, *(path for method, path, _ in DOCUMENTS if method == "GET")})
 POSTS = sorted(path for method, path, _ in DOCUMENTS if method == "POST")
-OPEN = re.compile(r"/(login|invite|reset|learn|how|about|accessibility|privacy|imprint|verify)\b")
-PRIVATE = ("{rel}", "{entry_id}", "{proposal_id}", "{attempt}")
+OPEN = re.compile(
+    r"/(login|invite|reset|learn|how|about|accessibility|privacy|imprint|verify|wellbeing|help-)"
+)
+PRIVATE = ("{rel", "{entry_id}", "{proposal_id}", "{attempt}", "{sheet", "{file")
 HOSTILE = ("-1", "9" * 30, "\x00\N{OWL}", "../<script>", "x" * 3000)
 DAYS = ("0001-01-01", "9999-12-31")
 GUARDS = ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy")
@@ -35,7 +38,7 @@ FIELDS = (
     *("about", "languages", "language", "theme", "zone", "role", "roles", "next", "stay"),
     *("person", "link", "letter", "sign_in", "words", "version", "prompt", "answer", "number"),
 )
-PLACE = re.compile(r"{(\w+)}")
+PLACE = re.compile(r"{(\w+)(?::\w+)?}")
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,19 @@ async def stage(cast: Cast) -> AsyncIterator[Stage]:
         "slug": learning.SLUG,
         "lesson": "lesson-1",
         "attempt": learning.begun(cast.mentee).attempt.id,
+        **sheet_ids(cast),
     }
     async with running() as application:
         yield Stage(application, cast, {key: str(value) for key, value in own.items()})
+
+
+def sheet_ids(cast: Cast) -> dict[str, object]:
+    """A filled form of the mentee with a file in it."""
+    forms.on_shelf(slug=learning.SLUG)
+    sheet = forms.begun(cast.mentee, learning.SLUG)
+    file = put(cast.mentee, sheet.id)
+    forms.kept(cast.mentee, sheet, line=CANARIES[1])
+    return {"sheet": sheet.id, "file": file.id, "file_id": file.id}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -157,6 +170,7 @@ def odd(path: str, own: Mapping[str, str]) -> Iterator[str]:
 
 def unknown() -> dict[str, str]:
     ids = ("rel", "person", "proposal_id", "entry_id", "letter_id", "attempt")
+    ids = (*ids, "sheet", "file", "file_id")
     return {**{name: str(uuid4()) for name in ids}, "slug": "nowhere", "number": "77"}
 
 

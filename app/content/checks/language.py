@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from app.content.said import Kind, Said
 from app.content.sources import Fault
@@ -27,12 +28,13 @@ def faults(said: Sequence[Said]) -> Iterator[Fault]:
     yield from _levels(said)
 
 
-def sentences(line: str) -> list[str]:
+@lru_cache(maxsize=100_000)
+def sentences(line: str) -> tuple[str, ...]:
     """The sentences of a line; a figure has none, and the cells of a table count one by one."""
     if FIGURE.fullmatch(line.strip()):
-        return []
+        return ()
     cells = line.split("|") if line.startswith("|") else [line]
-    return [one for cell in cells for one in ENDS.split(plain(cell)) if one.strip()]
+    return tuple(one for cell in cells for one in ENDS.split(plain(cell)) if one.strip())
 
 
 def level(texts: Iterable[str]) -> int:

@@ -18,14 +18,14 @@ def write(folder: Path, name: str, text: str) -> None:
 
 
 def test_a_line_falls_into_sentences() -> None:
-    assert sentences('She asks, "May I?" He nods. Then… nothing.') == [
+    assert sentences('She asks, "May I?" He nods. Then… nothing.') == (
         'She asks, "May I?',
         "He nods.",
         "Then…",
         "nothing.",
-    ]
+    )
     assert [one.strip() for one in sentences("| one cell | another |")] == ["one cell", "another"]
-    assert sentences('![A drawing](x.svg "Words")') == []
+    assert sentences('![A drawing](x.svg "Words")') == ()
 
 
 @pytest.mark.parametrize(
