@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app import database
+from app.i18n import carried
 from models.errors import SignedOut
 from models.people import Person
 
@@ -40,9 +41,9 @@ async def ask(
 
 
 async def in_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Runs what may wait, so that nobody else does."""
+    """Runs what may wait, so that nobody else does; it speaks the language of who asks."""
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(THREADS, partial(work, *args, **kwargs))
+    return await loop.run_in_executor(THREADS, carried(partial(work, *args, **kwargs)))
 
 
 def _as_now(viewer: Person) -> Person:

@@ -6,18 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import backups, checkup, content, database, first_start, lock, main, native, server
+from app import backups, content, database, first_start, lock, main, native, server
+from app.content import shared_forms
 from app.content.questions import Imported, import_gift, import_moodle_xml
 from app.demo import stage
 from app.migrate import upgrade
 from app.settings import Misconfigured, Settings, load
 from models.errors import Broken, Refusal
+from models.heavy import heavy
 from models.people import Role
 from models.question_files import decoded
+
+if TYPE_CHECKING:
+    from app import checkup
+else:
+    checkup = heavy("app.checkup")
 
 cli = typer.Typer(
     name="peerment",
@@ -173,6 +180,19 @@ def verify(file: File) -> None:
     with kindly():
         made = backups.verify(file)
         say(f"Good: {sum(made.rows.values())} rows from {made.made_at:%d %B %Y, %H:%M} UTC.")
+
+
+@importing.command("form")
+def import_form(file: File, dry_run: DryRun = False, data: Data = None) -> None:
+    """Take a form in from a file of another organisation."""
+    with kindly():
+        form = shared_forms.read(file.read_text("utf-8"))
+        if not dry_run:
+            prepare(load(data_dir=data))
+            with database.transaction() as session:
+                shared_forms.put(session, form)
+        say(f"{form.id}, {form.title}: {len(form.fields)} fields.")
+        say("Nothing was written, as you asked." if dry_run else "It is on the shelf.")
 
 
 def told(brought: Imported, dry_run: bool) -> None:

@@ -1,10 +1,12 @@
 """Speaks the language, and counts the hours, of whoever is looking."""
 
-from contextvars import ContextVar
+from collections.abc import Callable
+from contextvars import Context, ContextVar
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from gettext import NullTranslations, translation
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import format_date, format_time, format_timedelta
@@ -15,6 +17,8 @@ LOCALES = Path(__file__).parent.parent / "assets" / "locales"
 LANGUAGES = {"en": "English", "fr": "Français"}
 DEFAULT_ZONE = "Europe/Brussels"
 DATES = {"en": "en_GB"}
+
+R = TypeVar("R")
 
 _request: ContextVar[tuple[str, str]] = ContextVar("locale", default=("en", DEFAULT_ZONE))
 
@@ -34,6 +38,17 @@ def speak(code: str, zone: str) -> None:
         ui.context.client.storage["locale"] = locale
     else:
         _request.set(locale)
+
+
+def carried(work: Callable[[], R]) -> Callable[[], R]:
+    """The same work for another thread, where it speaks the language spoken here."""
+    locale = _locale()
+
+    def run() -> R:
+        _request.set(locale)
+        return work()
+
+    return partial(Context().run, run)
 
 
 def language() -> str:

@@ -1,20 +1,26 @@
 """Brings a database up to date: forward only, in one transaction, after a backup."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlmodel import SQLModel
 
 from app.settings import Misconfigured
+from models.heavy import heavy
+
+if TYPE_CHECKING:
+    from alembic import autogenerate, command, config, migration, script, util
+else:
+    autogenerate, command, config, migration, script, util = (
+        heavy(f"alembic.{part}")
+        for part in ("autogenerate", "command", "config", "migration", "script", "util")
+    )
 
 FOLDER = Path(__file__).parent / "migrations"
+NAMED = re.compile(r"^(down_)?revision = '(\w+)'", re.MULTILINE)
 
 
 def upgrade(engine: sa.Engine, before: Callable[[], None] = lambda: None) -> bool:
@@ -36,11 +42,21 @@ def upgrade(engine: sa.Engine, before: Callable[[], None] = lambda: None) -> boo
 def revision(engine: sa.Engine) -> str | None:
     """What the database is at, or None when it is empty."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.scalar(sa.text("SELECT version_num FROM alembic_version"))
+        return found
 
 
-def head() -> str | None:
-    return ScriptDirectory(str(FOLDER)).get_current_head()
+def head() -> str:
+    """The revision that no other one follows; most starts ask only this."""
+    named: list[tuple[str, str]] = [
+        found
+        for file in (FOLDER / "versions").glob("*.py")
+        for found in NAMED.findall(file.read_text())
+    ]
+    followed = {name for is_down, name in named if is_down}
+    return next(name for is_down, name in named if not is_down and name not in followed)
 
 
 def write_revision(engine: sa.Engine, message: str) -> None:
@@ -54,21 +70,21 @@ def differences(engine: sa.Engine) -> list[object]:
 
     with engine.connect() as connection:
         options = {"compare_type": True, "render_as_batch": True}
-        context = MigrationContext.configure(connection, opts=options)
-        return list(compare_metadata(context, SQLModel.metadata))
+        context = migration.MigrationContext.configure(connection, opts=options)
+        return list(autogenerate.compare_metadata(context, SQLModel.metadata))
 
 
 def _check_known(present: str) -> None:
     try:
-        ScriptDirectory(str(FOLDER)).get_revision(present)
-    except CommandError as error:
+        script.ScriptDirectory(str(FOLDER)).get_revision(present)
+    except util.CommandError as error:
         raise Misconfigured(
             ["This database was written by a newer PeerMent. Install that one, or a backup."]
         ) from error
 
 
-def _config(connection: sa.Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(FOLDER))
-    config.attributes["connection"] = connection
-    return config
+def _config(connection: sa.Connection) -> "config.Config":
+    made = config.Config()
+    made.set_main_option("script_location", str(FOLDER))
+    made.attributes["connection"] = connection
+    return made

@@ -24,7 +24,10 @@ class Page:
 
     @classmethod
     def of(cls, text: str) -> "Page":
-        content = text.encode()
+        return cls.of_bytes(text.encode())
+
+    @classmethod
+    def of_bytes(cls, content: bytes) -> "Page":
         return cls(content, f'"{sha256(content).hexdigest()[:20]}"', monotonic())
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import htpy as h
-import segno
 from markupsafe import Markup
 
 from app.i18n import _, full_date
@@ -15,6 +15,12 @@ from components.icons import icon
 from components.marks import logo
 from components.prints import certificate_print, cover
 from models.certificates import Certificate, CertificateState, Found
+from models.heavy import heavy
+
+if TYPE_CHECKING:
+    import segno
+else:
+    segno = heavy("segno")
 
 INKS = ("#4F5BD5", "#FF8562", "#4F2F52", "#F0B347", "#3E9AA0")
 FACTS = ("workload", "level", "assessment", "participation", "quality")

@@ -137,13 +137,13 @@ def _coordinator(viewer: FrameViewer) -> tuple[Group, ...]:
     board = Item("board", "/board", "view_kanban", _("Relationships"))
     people = Item("people", "/programme/people", "group", _("People"))
     flags = Item("flags", "/programme/flags", "volunteer_activism", _("Safe contact"))
-    return Group((overview, matching, board)), Group((people, flags), _("Manage"))
+    return Group((overview, matching, board)), Group((people, flags, _content()), _("Manage"))
 
 
 def _admin(_viewer: FrameViewer) -> tuple[Group, ...]:
     users = Item("users", "/admin/users", "group", _("People"))
     mail = Item("mail", "/admin/mail", "mail", _("Mail"))
-    return (Group((users, mail), _("This server")),)
+    return (Group((users, mail, _content()), _("This server")),)
 
 
 def _people(viewer: FrameViewer) -> tuple[Item, ...]:
@@ -171,3 +171,7 @@ def _journal() -> Item:
 
 def _exercises() -> Item:
     return Item("exercises", "/exercises", "interests", _("Exercises"))
+
+
+def _content() -> Item:
+    return Item("content", "/programme/content", "article", _("Content"))

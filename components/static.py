@@ -1,5 +1,9 @@
 """Serves our stylesheet, scripts, fonts and drawings, for ever under names that tell content."""
 
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
 from fastapi import Response
 
 from components.quasar_sheet import quasar_sheet
@@ -13,16 +17,23 @@ A_DAY = {"Cache-Control": "public, max-age=86400"}
 
 async def static(name: str) -> Response:
     """One public file of ours, by its name; nothing else in the folder can be reached."""
-    for sheet in (stylesheet(), quasar_sheet()):
-        if name == sheet[0]:
-            return Response(sheet[1], media_type="text/css", headers=FOR_EVER)
-    for known in SCRIPTS:
-        if name == script(known)[0]:
-            return Response(script(known)[1], media_type="text/javascript", headers=FOR_EVER)
-    font = next((f for f in FONTS.glob("*.woff2") if f"fonts/{f.name}" == name), None)
-    if font:
-        return Response(font.read_bytes(), media_type="font/woff2", headers=FOR_EVER)
-    if name == "favicon.svg":
-        drawing = (ASSETS / "favicon.svg").read_bytes()
-        return Response(drawing, media_type="image/svg+xml", headers=A_DAY)
-    raise NotFound("There is no such file.")
+    if name not in files():
+        raise NotFound("There is no such file.")
+    content, kind, lifetime = files()[name]
+    return Response(content, media_type=kind, headers=lifetime)
+
+
+@cache
+def files() -> dict[str, tuple[bytes, str, dict[str, str]]]:
+    """By its name each file's bytes, its kind, and how long it may be kept."""
+    drawing = (ASSETS / "favicon.svg").read_bytes()
+    return (
+        {name: (content, "text/css", FOR_EVER) for name, content in (stylesheet(), quasar_sheet())}
+        | {name: (content, "text/javascript", FOR_EVER) for name, content in map(script, SCRIPTS)}
+        | {f"fonts/{f.name}": (f.read_bytes(), "font/woff2", FOR_EVER) for f in fonts()}
+        | {"favicon.svg": (drawing, "image/svg+xml", A_DAY)}
+    )
+
+
+def fonts() -> Iterator[Path]:
+    return FONTS.glob("*.woff2")

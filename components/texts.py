@@ -36,7 +36,11 @@ def resource_view(resource: Resource, parts: Sequence[Part], cite: h.Node) -> h.
                 icon="download",
                 attrs={"download": True},
             ),
-            h.span(".pm-small.pm-3c.cp-noprint")[_("To print it, use your browser’s Print.")],
+            button(
+                _("PDF to print"),
+                f"/learn/resources/{resource.slug}.pdf",
+                icon="print",
+            ),
         ],
     ]
     body = h.article(".cp-body.cp-body--open", lang=resource.lang)[prose(parts, resource.figures)]

@@ -71,6 +71,14 @@ class Library:
     stages: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A form of the organisation; `changed` says how it differs from the shipped one, by line."""
+
+    form: Definition
+    changed: Sequence[str] = ()
+
+
 def digest(body: Mapping[str, Json]) -> str:
     return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -7,15 +7,21 @@ of this kind goes most closely with how mentoring is seen later. Age, gender and
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 from uuid import UUID
 
-import numpy as np
-from numpy.typing import NDArray
-
+from models.heavy import heavy
 from models.people import Person, Profile
 
-Points = NDArray[np.int16]
-Numbers = NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy import optimize
+else:
+    np, optimize = heavy("numpy"), heavy("scipy.optimize")
+
+Points: TypeAlias = "NDArray[np.int16]"
+Numbers: TypeAlias = "NDArray[np.float64]"
 
 FORBIDDEN = -1
 LEAST = 40
@@ -73,8 +79,6 @@ def assign(points: Points, capacities: Sequence[int], least: int = 0) -> list[tu
 
     Rows come in the order of waiting: where points are equal, who waits longer gets the place.
     """
-    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415  # half a second to import
-
     rows = points.shape[0]
     slots = np.repeat(np.arange(points.shape[1]), np.minimum(np.array(capacities, int), rows))
     if not rows or not slots.size:
@@ -82,7 +86,7 @@ def assign(points: Points, capacities: Sequence[int], least: int = 0) -> list[tu
     allowed = points >= max(least, 0)
     patience = np.arange(rows, 0, -1) / (rows * (rows + 1))
     worth = np.where(allowed, points + patience[:, None], 0.0)
-    chosen, places = linear_sum_assignment(worth[:, slots], maximize=True)
+    chosen, places = optimize.linear_sum_assignment(worth[:, slots], maximize=True)
     pairs = zip(chosen.tolist(), slots[places].tolist(), strict=True)
     return [(row, column) for row, column in pairs if allowed[row, column]]
 

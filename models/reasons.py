@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
 from pydantic import TypeAdapter
 
 from models.base import Json
+from models.heavy import heavy
 from models.matching import LISTS, STRENGTHS, WEIGHTS, Candidate, hours_apart, nearness
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = heavy("numpy")
 
 Values = dict[str, str | list[str]]
 

@@ -150,7 +150,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one reader may see of a sheet: `part` is owner, partner or safe contact."""
+    """What one reader may see of a sheet: `part` is owner, partner or safe contact.
+
+    `row` is for its owner: what is shown and all they had kept of this form before, newest first.
+    """
 
     sheet: Sheet
     form: Definition
@@ -158,6 +161,7 @@ class Reading:
     part: str
     shown: Past
     past: Sequence[Past] = ()
+    row: Sequence[Past] = ()
     files: Sequence[Told] = ()
 
 

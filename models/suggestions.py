@@ -4,13 +4,18 @@ from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-import numpy as np
-
+from models.heavy import heavy
 from models.matching import FORBIDDEN, LEAST, Candidate, Points, assign, score
 from models.people import Person
 from models.reasons import Match, explain
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = heavy("numpy")
 
 OTHERS = 5
 

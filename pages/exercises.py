@@ -1,12 +1,14 @@
 """The library of exercises, one of them, its example, and its versions compared."""
 
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Form, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.asking import ask
+from app import papers
+from app.asking import ask, in_thread
 from app.auth import Sender, Viewer
 from app.i18n import _
 from app.services import forms, sheets
@@ -20,7 +22,7 @@ from components.frame import frame
 from components.shell import app_document
 from models.library import Search
 from models.sheets import Past
-from pages.public import FOR_ONE
+from pages.public import FOR_ONE, site
 from pages.surroundings import Around, jump
 
 EXERCISES = "/exercises"
@@ -85,6 +87,13 @@ async def example(viewer: Viewer, around: Around, slug: str) -> Response:
     return HTMLResponse(page, headers=FOR_ONE)
 
 
+async def empty_sheet(viewer: Viewer, slug: str) -> Response:
+    """The form to fill with a pen."""
+    view = await ask(forms.form, viewer, slug)
+    host = (await site(viewer)).host
+    return printed(await in_thread(partial(papers.of_form, view.form, None, host=host)), slug)
+
+
 async def tip(
     sender: Sender,
     slug: str,
@@ -112,6 +121,11 @@ async def compare(viewer: Viewer, around: Around, slug: str, a: str = "", b: str
             over_time(form, past)
             own_charts(form, now.answers)
             island(side_by_side(form, before.answers, now.answers))
+
+
+def printed(paper: bytes, slug: str) -> Response:
+    headers = {**FOR_ONE, "Content-Disposition": f'inline; filename="{slug}.pdf"'}
+    return Response(paper, media_type="application/pdf", headers=headers)
 
 
 def above() -> list[tuple[str, str]]:

@@ -1,15 +1,23 @@
 """Logging in with the login of one's organisation."""
 
+from typing import TYPE_CHECKING
+
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
-from app import forms, oidc
+from app import forms
 from app.asking import in_thread
 from app.auth import Visitor
 from app.i18n import _, language
 from app.services import identities
 from components.entry import error_page
 from models.errors import NotAllowed, NotFound, Refusal
+from models.heavy import heavy
+
+if TYPE_CHECKING:
+    from app import oidc
+else:
+    oidc = heavy("app.oidc")
 
 
 async def set_out(request: Request, visitor: Visitor, next: str = "") -> Response:

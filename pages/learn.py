@@ -4,15 +4,18 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request, Response
 
+from app import papers
+from app.asking import in_thread
 from app.auth import Visitor
 from app.i18n import _, language
 from app.markdown import parts
 from app.services import courses
+from components.learning import kind_words
 from components.public import document
 from components.shelf import shelf_view
 from components.texts import resource_view
 from models.shelf import Filters
-from pages.public import answer, cited, here, seek, site
+from pages.public import FOR_EVERYBODY, FOR_ONE, answer, cited, here, seek, site
 
 Several = Annotated[tuple[str, ...], Query(max_length=20)]
 ROBOTS = "User-agent: *\nDisallow: /login\nDisallow: /home\nAllow: /learn\n\nSitemap: {}\n"
@@ -82,6 +85,27 @@ async def resource_text(visitor: Visitor, slug: str) -> Response:
         media_type="text/markdown; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{found.slug}.md"'},
     )
+
+
+async def resource_paper(request: Request, visitor: Visitor, slug: str) -> Response:
+    """The same resource as sheets of A4, to print and to hand on."""
+    found = await seek(courses.resource, visitor, slug)
+    house = await site(visitor)
+    made = await in_thread(
+        papers.of_resource,
+        found,
+        here(request, f"/learn/resources/{found.slug}"),
+        house.host,
+        kind_words(found.kind),
+    )
+    headers = {
+        **(FOR_ONE if visitor else FOR_EVERYBODY),
+        "ETag": made.etag,
+        "Content-Disposition": f'inline; filename="{found.slug}.pdf"',
+    }
+    if request.headers.get("if-none-match") == made.etag:
+        return Response(status_code=304, headers=headers)
+    return Response(made.content, media_type="application/pdf", headers=headers)
 
 
 async def sitemap(request: Request, visitor: Visitor) -> Response:

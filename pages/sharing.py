@@ -1,9 +1,10 @@
 """Sharing a sheet: with the partner, with the coordinators, and taking it back."""
 
+from typing import Annotated
 from uuid import UUID
 
 import htpy as h
-from fastapi import Request, Response
+from fastapi import Form, Response
 from fastapi.responses import RedirectResponse
 
 from app.asking import ask
@@ -11,7 +12,6 @@ from app.auth import Sender, Viewer
 from app.services import sharing, sheets
 from components.forms.reading import sheet_head, sheet_view
 from pages.exercises import EXERCISES
-from pages.posting import posted_texts
 from pages.sheets import sheet_page
 from pages.surroundings import Around
 
@@ -23,10 +23,14 @@ async def shared(viewer: Viewer, around: Around, sheet: UUID) -> Response:
     return sheet_page(viewer, around, seen.form, body, own=False)
 
 
-async def share(request: Request, sender: Sender, slug: str, sheet: UUID) -> Response:
-    posted = await posted_texts(request)
-    rel = UUID((posted.get("rel") or [""])[0])
-    await ask(sharing.share, sender, sheet, rel, posted.get("part", []))
+async def share(
+    sender: Sender,
+    slug: str,
+    sheet: UUID,
+    rel: Annotated[UUID, Form()],
+    part: Annotated[list[str] | None, Form()] = None,
+) -> Response:
+    await ask(sharing.share, sender, sheet, rel, part or [])
     return _back(slug, sheet)
 
 

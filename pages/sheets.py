@@ -1,16 +1,18 @@
 """A sheet: fill it, save it, keep it, read it, share it, and the files in it."""
 
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 import htpy as h
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from app.asking import ask
+from app import papers
+from app.asking import ask, in_thread
 from app.auth import Sender, Viewer
 from app.forms import refusal_or
-from app.i18n import _, clock
+from app.i18n import _, clock, full_date
 from app.services import sheets
 from components.forms.editor import WHOLE, editor
 from components.forms.reading import own_acts, sheet_head, sheet_view
@@ -24,9 +26,9 @@ from models.forms.answers import read as read_answers
 from models.forms.definitions import Definition
 from models.people import Person
 from models.sheets import MovedSheet, Opened
-from pages.exercises import EXERCISES, above
+from pages.exercises import EXERCISES, above, printed
 from pages.posting import on_page, posted_texts
-from pages.public import FOR_ONE
+from pages.public import FOR_ONE, site
 from pages.surroundings import Around
 
 
@@ -43,7 +45,7 @@ async def save(
     posted = await posted_texts(request)
     opened = await ask(sheets.opened, sender, sheet)
     answers = read_answers(on_page(opened.form, posted), posted)
-    version = int((posted.get("version") or ["0"])[0] or 0)
+    version = _version(posted)
     act = (posted.get("act") or [""])[0]
     work = ask(sheets.keep if act == "keep" else sheets.save, sender, sheet, version, answers)
     saved = await refusal_or(work)
@@ -70,6 +72,20 @@ async def read(
         ],
     ]
     return sheet_page(viewer, around, seen.form, body)
+
+
+async def paper(viewer: Viewer, slug: str, sheet: UUID, version: int | None = None) -> Response:
+    """A kept version, or what of it is shared with the viewer, as sheets of A4."""
+    seen = await ask(sheets.read, viewer, sheet, version)
+    made = partial(
+        papers.of_form,
+        seen.form,
+        seen.shown.answers,
+        owner=seen.owner.name,
+        kept_on=full_date(seen.shown.kept_at),
+        host=(await site(viewer)).host,
+    )
+    return printed(await in_thread(made), slug)
 
 
 async def delete(sender: Sender, slug: str, sheet: UUID) -> Response:
@@ -168,6 +184,12 @@ def _onward(
             return f"{base}?step={_step(step, len(form.steps), way)}"
     more = (posted.get("more") or [""])[0]
     return f"{base}?step={step}" + (f"&more={more}#field-{more}" if more else "")
+
+
+def _version(posted: Mapping[str, list[str]]) -> int:
+    """What the page was read at; whatever else stands there is as old as can be."""
+    said = (posted.get("version") or ["0"])[0]
+    return int(said) if said.isdecimal() and len(said) < 9 else 0
 
 
 def _step(step: str, count: int, way: int = 0) -> int:

@@ -1,5 +1,9 @@
 """Forms that organisations pass on to each other: one YAML file each, checked like our own."""
 
+from difflib import unified_diff
+from functools import cache
+from pathlib import Path
+
 import yaml
 from pydantic import ValidationError
 from sqlmodel import Session, col, select
@@ -10,7 +14,10 @@ from models.forms.definitions import Definition
 from models.forms.faults import faults
 from models.library import Form
 
+PROGRAMME = Path(__file__).parents[2] / "assets" / "programme"
 LARGEST = 200_000
+LAST = 900
+HEADS = ("---", "+++", "@@")
 MOST_ALIASES = 20
 
 
@@ -42,7 +49,33 @@ def read(text: str) -> Definition:
     return form
 
 
-def check_room(session: Session, form: Definition) -> None:
+def put(session: Session, form: Definition) -> None:
+    """Puts a form on the shelf, in the place of the one with its id."""
+    _check_room(session, form)
+    row = session.exec(select(Form).where(Form.key == form.id)).first()
+    if row is None:
+        row = Form(key=form.id, slug=form.slug, kind=form.kind, position=LAST)
+    row.slug, row.kind = form.slug, form.kind
+    row.body = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    session.add(row)
+
+
+@cache
+def shipped() -> dict[str, Definition]:
+    """The forms that come with this version, by id."""
+    files = sorted((PROGRAMME / "forms").rglob("*.yaml"))
+    return {form.id: form for form in map(read, (file.read_text("utf-8") for file in files))}
+
+
+def difference(before: Definition | None, now: Definition) -> list[str]:
+    """What an organisation changed of a shipped form, as lines with + and -; nothing if nothing."""
+    if before is None or before == now:
+        return []
+    old, new = written(before).splitlines(), written(now).splitlines()
+    return [line for line in unified_diff(old, new, lineterm="", n=1) if not line.startswith(HEADS)]
+
+
+def _check_room(session: Session, form: Definition) -> None:
     """A key and an address belong to one form."""
     query = select(Form).where(Form.slug == form.slug, col(Form.key) != form.id)
     if session.exec(query).first():

@@ -12,7 +12,7 @@ from app.steps import forms as steps
 from app.steps import pairs, sheets
 from models.errors import NotAllowed, NotFound
 from models.forms.definitions import Definition, Fills, FormKind
-from models.library import Form, Library, Offer, Search, is_for, narrowed
+from models.library import Library, Offer, Search, Shelved, is_for, narrowed
 from models.mentra import Stage
 from models.people import Person, Role, require
 from models.relationships import Relationship
@@ -122,17 +122,19 @@ def take_in(person: Person, text: str, dry: bool = False) -> Definition:
     """Takes a form from a file; it replaces the one that was there, and no sheet changes."""
     require(person, Role.COORDINATOR, Role.ADMIN)
     found = shared_forms.read(text)
-    if dry:
-        return found
-    with transaction() as session:
-        shared_forms.check_room(session, found)
-        row = session.exec(select(Form).where(Form.key == found.id)).first()
-        body = steps.stored(found)
-        if row is None:
-            row = Form(key=found.id, slug=found.slug, kind=found.kind, position=900)
-        row.slug, row.kind, row.body = found.slug, found.kind, body
-        session.add(row)
+    if not dry:
+        with transaction() as session:
+            shared_forms.put(session, found)
     return found
+
+
+def shelf(person: Person) -> Sequence[Shelved]:
+    """All forms of the organisation, and what it has changed of those that came with PeerMent."""
+    require(person, Role.COORDINATOR, Role.ADMIN)
+    shipped = shared_forms.shipped()
+    with reading() as session:
+        mine = steps.all_of(session)
+    return [Shelved(one, shared_forms.difference(shipped.get(one.id), one)) for one in mine]
 
 
 def _stages(session: Session) -> dict[str, str]:

@@ -139,6 +139,7 @@ def read(person: Person, sheet_id: UUID, number: int | None = None) -> Reading:
             part=part,
             shown=Past(shown.number, shown.kept_at, shown.by, answers, sheet.id),
             past=past if part == "owner" else (),
+            row=_row(session, sheet, form, shown) if part == "owner" else (),
             files=[
                 one
                 for one in sheets.files(session, sheet)
@@ -195,6 +196,12 @@ def _alike(session: Session, sheet: Sheet, form: Definition) -> list[Sheet]:
     if sheet.relationship_id is None:
         query = query.where(Sheet.owner_id == sheet.owner_id)
     return list(session.exec(query.order_by(col(Sheet.changed_at).desc()).limit(sheets.MOST_PAST)))
+
+
+def _row(session: Session, sheet: Sheet, form: Definition, shown: Past) -> tuple[Past, ...]:
+    """What is shown and all that was kept of the same form before it, on whichever sheet."""
+    kept = sheets.past(session, _alike(session, sheet, form))
+    return tuple(one for one in kept if one.kept_at <= shown.kept_at)
 
 
 def _take(

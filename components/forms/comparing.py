@@ -27,7 +27,12 @@ def compare_head(form: Definition, past: Sequence[Past], before: Past, now: Past
             _versions(_("Later"), "b", past, now),
             h.button(".pm-btn.pm-btn--s", type="submit")[_("Compare")],
         ],
-        told(form, now.answers, before.answers, [now.answers, before.answers]),
+        told(
+            form,
+            now.answers,
+            before.answers,
+            [one.answers for one in past if one.kept_at <= now.kept_at],
+        ),
     ]
 
 

@@ -30,36 +30,44 @@ def editor(
 ) -> h.Fragment:
     """One step of a form, or all of it where `step` is nothing. `base` is the sheet's address."""
     form = opened.form
-    shown = form.steps if step is None else (form.steps[step],)
     return h.fragment[
         page_head(form.title, form.summary if not step else None, _all_or_steps(form, step, base)),
         opened.is_newer and _newer(form),
         step is not None and steps_line(form, step, base),
-        h.Element("form-sheet")(
-            data_url=base,
-            data_version=str(opened.sheet.version),
-            data_key=f"sheet:{opened.sheet.id}",
-            data_csrf=csrf,
-            **_words(),
-        )[
-            h.form(".fm", method="post", action=base, novalidate=True)[
-                hidden("csrf", csrf),
-                hidden("version", str(opened.sheet.version)),
-                hidden("step", WHOLE if step is None else str(step)),
-                # What Enter does: it saves, and never keeps or adds a line by accident.
-                h.button(
-                    ".pm-sr",
-                    type="submit",
-                    name="act",
-                    value="save",
-                    tabindex="-1",
-                    aria_hidden="true",
-                )[_("Save")],
-                theirs and _clash(),
-                [_step(opened, one, base, theirs or {}, with_title=step is None) for one in shown],
-                _foot(opened, step),
-            ]
-        ],
+        _sheet(opened, step, base, csrf, theirs or {}),
+    ]
+
+
+def _sheet(
+    opened: Opened, step: int | None, base: str, csrf: str, theirs: Mapping[str, Json]
+) -> h.Element:
+    """The fields in a form of their own; `form-sheet` (assets/js/form.js) keeps what is typed."""
+    form = opened.form
+    shown = form.steps if step is None else (form.steps[step],)
+    return h.Element("form-sheet")(
+        data_url=base,
+        data_version=str(opened.sheet.version),
+        data_key=f"sheet:{opened.sheet.id}",
+        data_csrf=csrf,
+        **_words(),
+    )[
+        h.form(".fm", method="post", action=base, novalidate=True)[
+            hidden("csrf", csrf),
+            hidden("version", str(opened.sheet.version)),
+            hidden("step", WHOLE if step is None else str(step)),
+            # What Enter does: it saves, and never keeps or adds a line by accident.
+            h.button(
+                ".pm-sr",
+                type="submit",
+                name="act",
+                value="save",
+                tabindex="-1",
+                aria_hidden="true",
+            )[_("Save")],
+            _clash() if theirs else None,
+            [_step(opened, one, base, theirs, with_title=step is None) for one in shown],
+            _foot(opened, step),
+        ]
     ]
 
 

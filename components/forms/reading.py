@@ -25,7 +25,7 @@ def sheet_view(seen: Reading, before: Past | None = None) -> h.Fragment:
     is_own = seen.part == "owner"
     older = before.answers if before else {}
     return h.fragment[
-        is_own and told(form, answers, older, [answers, *([older] if older else [])]),
+        is_own and told(form, answers, older, [one.answers for one in seen.row]),
         _results(figures(form, answers)) if is_own else None,
         [_step(form, n, answers, older) for n in range(len(form.steps))],
         form.note and notice("", h.p[form.note], icon="info"),

@@ -61,21 +61,9 @@ def cell(
                 "\n" + str(given or "")
             ]
         case FieldType.ONE:
-            return h.select(id=id_, name=name, aria_label=_unless(id_, label))[
-                h.option(value="")[_("Choose")],
-                [h.option(value=o.id, selected=o.id == given)[o.label] for o in asked.options],
-            ]
+            return _choice(name, asked, given, label, id_)
         case FieldType.MULTI:
-            chosen = given if isinstance(given, list) else []
-            return h.div(".fm-options.fm-options--inline", role="group", aria_label=label)[
-                [
-                    h.label(".pm-check")[
-                        h.input(type="checkbox", name=name, value=o.id, checked=o.id in chosen),
-                        h.span[o.label],
-                    ]
-                    for o in asked.options
-                ]
-            ]
+            return _several(name, asked, given, label)
         case FieldType.TICK:
             return h.input(
                 id=id_,
@@ -92,6 +80,28 @@ def cell(
             )
         case _:
             return _line(name, asked, given, label, id_)
+
+
+def _choice(
+    name: str, asked: Column | FormField, given: Json, label: str, id_: str | None
+) -> h.Element:
+    return h.select(id=id_, name=name, aria_label=_unless(id_, label))[
+        h.option(value="")[_("Choose")],
+        [h.option(value=o.id, selected=o.id == given)[o.label] for o in asked.options],
+    ]
+
+
+def _several(name: str, asked: Column | FormField, given: Json, label: str) -> h.Element:
+    chosen = given if isinstance(given, list) else []
+    return h.div(".fm-options.fm-options--inline", role="group", aria_label=label)[
+        [
+            h.label(".pm-check")[
+                h.input(type="checkbox", name=name, value=o.id, checked=o.id in chosen),
+                h.span[o.label],
+            ]
+            for o in asked.options
+        ]
+    ]
 
 
 def _scale(name: str, asked: Column | FormField, given: Json, label: str, top: int) -> h.Element:

@@ -33,6 +33,7 @@ ACTS = {
     ),
     forms.instruments: Act(lambda c, person: forms.instruments(person, c.relationship.id), PAIR),
     forms.export: Act(lambda c, person: forms.export(person, slug(c)), EVERYBODY - {"mentee"}),
+    forms.shelf: Act(lambda _, person: forms.shelf(person), frozenset({"coordinator", "admin"})),
     forms.take_in: Act(
         lambda c, person: forms.take_in(person, forms.export(c.admin, slug(c))),
         frozenset({"coordinator", "admin"}),

@@ -1,6 +1,7 @@
 """Languages: nothing is left untranslated, and plurals and dates follow their own rules."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
-from app.i18n import _, ago, clock, full_date, month, ngettext, speak
+from app.i18n import _, ago, carried, clock, full_date, language, month, ngettext, speak
 
 FRENCH = Path(__file__).parents[2] / "assets" / "locales" / "fr" / "LC_MESSAGES" / "messages.po"
 WHEN = datetime(2026, 5, 14, 13, 0, tzinfo=UTC)
@@ -66,3 +67,13 @@ def test_an_unknown_language_or_zone_falls_back() -> None:
     speak("xx", "Nowhere/None")
     assert _("Journal") == "Journal"
     assert clock(WHEN) == "15:00"
+
+
+def test_work_in_another_thread_speaks_the_language_of_who_asked() -> None:
+    speak("fr", "Asia/Tokyo")
+    work = carried(lambda: (language(), clock(WHEN)))
+    speak("en", "UTC")
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(work).result() == ("fr", "22:00")
+        assert pool.submit(language).result() == "en"
+    assert (language(), clock(WHEN)) == ("en", "13:00")

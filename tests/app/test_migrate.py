@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 
 from app import backups, database, migrate
 from app.settings import Misconfigured
@@ -20,6 +21,21 @@ def test_migrations_make_what_the_models_say(engine: sa.Engine) -> None:
     assert migrate.upgrade(engine)
     assert migrate.differences(engine) == []
     assert not migrate.upgrade(engine)
+
+
+def test_the_newest_revision_is_the_one_that_alembic_finds() -> None:
+    assert migrate.head() == ScriptDirectory(str(migrate.FOLDER)).get_current_head()
+
+
+def test_the_newest_revision_is_the_one_that_none_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "versions").mkdir()
+    for name, before in (("0002", "'0001'"), ("0001", "None"), ("abc3", "'0002'")):
+        written = f"revision = '{name}'\ndown_revision = {before}\n"
+        (tmp_path / "versions" / f"{name}.py").write_text(written)
+    monkeypatch.setattr(migrate, "FOLDER", tmp_path)
+    assert migrate.head() == "abc3"
 
 
 def test_an_empty_database_needs_no_backup(engine: sa.Engine) -> None:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from tests.bench import others, pages
+from tests.bench import crowding, others, pages
 from tests.bench.lines import LeftOut, Line, machine, markdown, table, write
 from tests.bench.stage import Run
 
@@ -17,6 +17,8 @@ MEASURES: dict[str, tuple[Measure, ...]] = {
     "builds": (pages.builds,),
     "weight": (others.weight,),
     "paint": (others.paint,),
+    "static": (crowding.static,),
+    "flood": (crowding.flood,),
     "memory": (others.memory,),
     "start": (others.start,),
     "import": (others.importing,),
@@ -29,8 +31,6 @@ NOT_YET = tuple(
     for name in (
         "crowd",
         "loop",
-        "flood",
-        "static",
         "typing",
         "search",
         "quiz crowd",

@@ -26,8 +26,9 @@ PLACES = {
         "/board",
         "/programme/people",
         "/programme/flags",
+        "/programme/content",
     ],
-    "admin": ["/admin/users", "/admin/mail"],
+    "admin": ["/admin/users", "/admin/mail", "/programme/content"],
 }
 
 

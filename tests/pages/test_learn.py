@@ -13,6 +13,7 @@ from app.rendered import forget_all
 from tests.cast import Cast
 from tests.doors import Browser
 from tests.entrance import GOOD, give_password
+from tests.sheets import bare, opened, told
 
 COURSE = "/learn/courses/mentoring-in-creative-work"
 LESSON = f"{COURSE}/what-mentoring-is"
@@ -152,6 +153,32 @@ async def test_a_resource_can_be_taken_along(visitor: Browser) -> None:
     assert answer.text.startswith("# Fifty questions that open doors\n")
 
 
+async def test_a_resource_can_be_printed(visitor: Browser, cast: Cast) -> None:
+    path = "/learn/resources/forty-questions"
+    assert f'href="{path}.pdf"' in (await visitor.get(path)).text
+    answer = await visitor.get(f"{path}.pdf")
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"] == 'inline; filename="forty-questions.pdf"'
+    assert answer.headers["cache-control"] == "public, max-age=60"
+    said = told(opened(answer.content))
+    for words_ in ("Forty questions that open doors", cast.organisation.name, path, "Card deck"):
+        assert bare(words_) in said
+    etag = answer.headers["etag"]
+    again = await visitor.http.get(f"{path}.pdf", headers={"If-None-Match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+async def test_the_paper_of_a_signed_in_reader_is_not_for_all(mentee: Browser) -> None:
+    answer = await mentee.get("/learn/resources/forty-questions.pdf")
+    assert answer.headers["cache-control"] == "private, no-store"
+
+
+async def test_a_paper_speaks_the_reader_s_language(visitor: Browser) -> None:
+    await visitor.get("/language/fr")
+    answer = await visitor.get("/learn/resources/forty-questions.pdf")
+    assert "Page1sur" in told(opened(answer.content))
+
+
 async def test_open_pages_name_the_organisation(visitor: Browser, cast: Cast) -> None:
     for path in ("/imprint", "/privacy"):
         assert cast.organisation.name in (await visitor.get(path)).text
@@ -165,7 +192,14 @@ async def test_maps_for_search_engines(visitor: Browser) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/learn/courses/no", f"{COURSE}/no", "/learn/resources/no", "/learn/resources/how"]
+    "path",
+    [
+        "/learn/courses/no",
+        f"{COURSE}/no",
+        "/learn/resources/no",
+        "/learn/resources/no.pdf",
+        "/learn/resources/how",
+    ],
 )
 async def test_what_is_not_there_is_said_calmly(visitor: Browser, path: str) -> None:
     answer = await visitor.get(path)

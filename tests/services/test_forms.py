@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.content import shared_forms
 from app.services import forms
 from models.errors import Broken, NotFound, Refusal
 from models.library import Search
@@ -60,6 +61,14 @@ def test_instruments_are_filled_in_their_relationship(cast: Cast) -> None:
 def test_a_form_is_passed_on_and_comes_back_the_same(cast: Cast) -> None:
     made = on_shelf()
     assert forms.take_in(cast.coordinator, forms.export(cast.coordinator, "everything")) == made
+
+
+def test_what_an_organisation_changed_of_a_shipped_form_is_shown(cast: Cast) -> None:
+    shipped = shared_forms.shipped()["MG01"]
+    forms.take_in(cast.admin, shared_forms.written(shipped))
+    assert forms.shelf(cast.admin)[0].changed == []
+    forms.take_in(cast.admin, shared_forms.written(shipped).replace("minutes: 15", "minutes: 20"))
+    assert {"-minutes: 15", "+minutes: 20"} <= set(forms.shelf(cast.admin)[0].changed)
 
 
 def test_a_look_changes_nothing(cast: Cast) -> None:

@@ -21,6 +21,7 @@ def test_the_partner_reads_the_chosen_parts_and_nothing_else(cast: Cast, sheet: 
     sharing.share(cast.mentee, sheet.id, cast.relationship.id, ["line", "works:1"])
     seen = sheets.read(cast.mentor, sheet.id)
     assert seen.part == "partner"
+    assert seen.row == ()
     assert seen.shown.answers == {
         "line": "Glaze tests",
         "works": [{"name": "Cup", "hours": 1, "fit": None}],

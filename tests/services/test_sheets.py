@@ -73,6 +73,20 @@ def test_versions_stay_as_they_were_kept(cast: Cast) -> None:
         sheets.read(cast.mentee, sheet.id, 3)
 
 
+@pytest.mark.parametrize("repeat", ["compare", "many"])
+def test_a_sheet_is_read_in_a_row_with_what_was_kept_before_it(cast: Cast, repeat: str) -> None:
+    on_shelf(repeat=repeat)
+    for load in (4, 2, 1):
+        sheet = begun(cast.mentee)
+        kept(cast.mentee, sheet, load=load)
+    _, past = sheets.history(cast.mentee, "everything")
+    newest, middle = past[:2]
+    seen = sheets.read(cast.mentee, newest.sheet_id, newest.number)
+    assert [one.answers["load"] for one in seen.row] == [1, 2, 4]
+    seen = sheets.read(cast.mentee, middle.sheet_id, middle.number)
+    assert [one.answers["load"] for one in seen.row] == [2, 4]
+
+
 def test_a_changed_definition_reads_no_answer_anew(cast: Cast) -> None:
     on_shelf()
     sheet = begun(cast.mentee)
