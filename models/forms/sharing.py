@@ -21,7 +21,8 @@ def check_sharing(form: Definition, answers: Answers, parts: Iterable[str]) -> l
 
 def offered_parts(form: Definition) -> tuple[FormField, ...]:
     """What is ticked when somebody opens the sharing: all that the form means to be shared."""
-    return tuple(one for one in form.fields if form.privacy_of(one) is Privacy.PARTNER)
+    meant = {Privacy.PARTNER, Privacy.PAIR}
+    return tuple(one for one in form.fields if form.privacy_of(one) in meant)
 
 
 def safe_parts(form: Definition) -> tuple[FormField, ...]:
