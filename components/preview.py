@@ -5,9 +5,9 @@ Links and forms work at once; what needs the script is inert until it is there.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 from nicegui import Client, ui
 from nicegui.element import Element
 
@@ -24,49 +24,49 @@ SCRIPT = re.compile("<(?=/?script)", re.IGNORECASE)
 ACT, INERT_ACT = ' data-act="', ' inert data-act="'
 
 
-def preview(client: Client) -> Markup:
+def preview(client: Client) -> str:
     """The page as it is now, without what only a click would open."""
-    return Markup("").join(_drawn(client.layout))
+    return "".join(_drawn(client.layout))
 
 
-def _drawn(element: Element) -> Iterator[Markup]:
+def _drawn(element: Element) -> Iterator[str]:
     tag = element.tag
     if isinstance(element, ui.html):
-        yield _wrapped(element, str(element.props["tag"]), _calm(element.content))
+        yield _opened(element, str(element.props["tag"]))
+        yield _calm(element.content)
+        yield f"</{element.props['tag']}>"
     elif tag in BOXES or "-" not in tag:
-        inside = Markup("").join(piece for child in element for piece in _drawn(child))
-        yield _wrapped(element, "div" if tag in BOXES else tag, inside)
+        name = "div" if tag in BOXES else tag
+        yield _opened(element, name)
+        for child in element:
+            yield from _drawn(child)
+        yield f"</{name}>"
     elif tag not in UNSEEN:
-        yield _wrapped(element, "div", escape(element.props.get("label", "")), inert=True)
+        yield f"{_opened(element, 'div inert')}{escape(element.props.get('label', ''))}</div>"
 
 
-def _calm(markup: str) -> Markup:
+def _calm(markup: str) -> str:
     """Markup as on the page: there a script in it would never run, so neither may it here."""
-    harmless = SCRIPT.sub("&lt;", markup)
-    return Markup(harmless.replace(ACT, INERT_ACT))  # noqa: S704  # as on the page
+    return SCRIPT.sub("&lt;", markup).replace(ACT, INERT_ACT)
 
 
-def _wrapped(element: Element, tag: str, inside: Markup, *, inert: bool = False) -> Markup:
+def _opened(element: Element, name: str) -> str:
+    """The tag that begins it. Only plain attributes: code and Quasar's own mean nothing here."""
     classes = " ".join((BOXES.get(element.tag, ""), *element.classes)).strip()
-    told = {"class": classes, "style": _style(element)} | {
-        name: value for name, value in element.props.items() if name not in NOT_TOLD
-    }
-    attributes = _attributes({**told, "inert": True} if inert else told)
-    return Markup("<{tag}{attributes}>{inside}</{tag}>").format(
-        tag=tag, attributes=attributes, inside=inside
-    )
+    told = {"class": classes, "style": _style(element), **element.props}
+    return f"<{name}{''.join(_attribute(*one) for one in told.items() if _is_plain(*one))}>"
+
+
+def _attribute(name: str, value: object) -> str:
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'
+
+
+def _is_plain(name: str, value: object) -> bool:
+    is_code = name.startswith((":", "on"))
+    return value not in ("", False, None) and name not in NOT_TOLD and not is_code
 
 
 def _style(element: Element) -> str:
     """What it was given; a page is as high as the window, as Quasar makes it."""
     whole = {"min-height": "100vh"} if element.tag == "q-layout" else {}
     return ";".join(f"{name}:{value}" for name, value in {**whole, **element.style}.items())
-
-
-def _attributes(told: Mapping[str, object]) -> Markup:
-    """Only plain ones: Quasar's own and those that are code mean nothing to a browser."""
-    return Markup("").join(
-        Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, value)
-        for name, value in told.items()
-        if value not in ("", False, None) and not name.startswith((":", "on"))
-    )

@@ -47,7 +47,7 @@ async def test_links_and_forms_work_and_acts_wait() -> None:
     seen = await drawn(page)
     assert '<a href="/learn">Learn</a>' in seen
     assert '<button inert data-act="share" data-id="7">' in seen
-    assert re.search('<div class="pm-btn pm-btn--primary"[^>]* inert>Save</div>', seen)
+    assert re.search('<div inert class="pm-btn pm-btn--primary"[^>]*>Save</div>', seen)
 
 
 async def test_a_script_in_an_island_stays_text() -> None:
