@@ -63,7 +63,7 @@ def _figure(part: Part, figures: Mapping[str, str]) -> h.Element:
     """Our own drawing, checked when it was loaded; its words can be read by everybody."""
     drawing = Markup(figures.get(part.name, ""))  # noqa: S704  # see above
     return h.figure(".cp-fig")[
-        h.div(".cp-art", role="img", aria_label=part.words)[drawing],
+        h.div(".cp-art", role="img", aria_label=part.words, tabindex="0")[drawing],
         h.figcaption[
             part.title,
             part.words

@@ -91,7 +91,8 @@ async def empty_sheet(viewer: Viewer, slug: str) -> Response:
     """The form to fill with a pen."""
     view = await ask(forms.form, viewer, slug)
     host = (await site(viewer)).host
-    return printed(await in_thread(partial(papers.of_form, view.form, None, host=host)), slug)
+    made = partial(papers.of_form, view.form, None, host=host)
+    return printed(await in_thread(made), view.form.slug)
 
 
 async def tip(

@@ -1,5 +1,7 @@
 """The organisation's shelf of forms, taking one in, and the file of one."""
 
+from urllib.parse import quote
+
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.datastructures import UploadFile
@@ -28,7 +30,7 @@ async def take_in(request: Request, sender: Sender, around: Around) -> Response:
     taken = await refusal_or(ask(forms.take_in, sender, raw.decode("utf-8", "replace")))
     if isinstance(taken, Refusal):
         return await _page(sender, around, "", taken)
-    return RedirectResponse(f"/programme/content?done={taken.title}", 303)
+    return RedirectResponse(f"/programme/content?done={quote(taken.title)}", 303)
 
 
 async def file_of(viewer: Viewer, slug: str) -> Response:

@@ -74,7 +74,7 @@ async def read(
     return sheet_page(viewer, around, seen.form, body)
 
 
-async def paper(viewer: Viewer, slug: str, sheet: UUID, version: int | None = None) -> Response:
+async def paper(viewer: Viewer, sheet: UUID, version: int | None = None) -> Response:
     """A kept version, or what of it is shared with the viewer, as sheets of A4."""
     seen = await ask(sheets.read, viewer, sheet, version)
     made = partial(
@@ -85,7 +85,7 @@ async def paper(viewer: Viewer, slug: str, sheet: UUID, version: int | None = No
         kept_on=full_date(seen.shown.kept_at),
         host=(await site(viewer)).host,
     )
-    return printed(await in_thread(made), slug)
+    return printed(await in_thread(made), seen.form.slug)
 
 
 async def delete(sender: Sender, slug: str, sheet: UUID) -> Response:

@@ -116,6 +116,7 @@ def delete(person: Person, sheet_id: UUID) -> None:
         for table in (KeptSheet, SheetFile):
             for row in session.exec(select(table).where(table.sheet_id == sheet.id)):
                 session.delete(row)
+        session.flush()
         session.delete(sheet)
     sheets.tell(sheet)
 

@@ -154,14 +154,14 @@ async def test_a_resource_can_be_taken_along(visitor: Browser) -> None:
 
 
 async def test_a_resource_can_be_printed(visitor: Browser, cast: Cast) -> None:
-    path = "/learn/resources/forty-questions"
+    path = "/learn/resources/fifty-questions"
     assert f'href="{path}.pdf"' in (await visitor.get(path)).text
     answer = await visitor.get(f"{path}.pdf")
     assert answer.headers["content-type"] == "application/pdf"
-    assert answer.headers["content-disposition"] == 'inline; filename="forty-questions.pdf"'
+    assert answer.headers["content-disposition"] == 'inline; filename="fifty-questions.pdf"'
     assert answer.headers["cache-control"] == "public, max-age=60"
     said = told(opened(answer.content))
-    for words_ in ("Forty questions that open doors", cast.organisation.name, path, "Card deck"):
+    for words_ in ("Fifty questions that open doors", cast.organisation.name, path, "Card deck"):
         assert bare(words_) in said
     etag = answer.headers["etag"]
     again = await visitor.http.get(f"{path}.pdf", headers={"If-None-Match": etag})
@@ -169,13 +169,13 @@ async def test_a_resource_can_be_printed(visitor: Browser, cast: Cast) -> None:
 
 
 async def test_the_paper_of_a_signed_in_reader_is_not_for_all(mentee: Browser) -> None:
-    answer = await mentee.get("/learn/resources/forty-questions.pdf")
+    answer = await mentee.get("/learn/resources/fifty-questions.pdf")
     assert answer.headers["cache-control"] == "private, no-store"
 
 
 async def test_a_paper_speaks_the_reader_s_language(visitor: Browser) -> None:
     await visitor.get("/language/fr")
-    answer = await visitor.get("/learn/resources/forty-questions.pdf")
+    answer = await visitor.get("/learn/resources/fifty-questions.pdf")
     assert "Page1sur" in told(opened(answer.content))
 
 
