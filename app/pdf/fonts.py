@@ -80,6 +80,7 @@ def _parsed(name: str) -> TTFFont:
     pdf.add_font(name, fname=FONTS / f"{name}.ttf")
     font = pdf.fonts[name]
     assert isinstance(font, TTFFont)  # noqa: S101  # it was added as one
+    font.ttfont.close()
     return font
 
 
