@@ -19,9 +19,11 @@ INDENT = 24.0
 COLUMN, MEASURE = LEFT + INDENT, WIDTH - INDENT
 SIZE, STEP, WIDE = 10.5, 5.6, 7.2
 HANG = 6.4
+LONG = 60.0  # an address may be cut, a word of our texts is not
 SIZES = {SLANTED: 11.5}
 DROP = f'<path d="{MENTEE}" fill="{CORAL}"/>'
-TO_FILL = re.compile(r"((?:(?<=\s)|^)…(?=\s|$))")
+DOTS = re.compile(r"(…{2,})")
+TO_FILL = re.compile(r"(…{2,}|(?:(?<=\s)|^)…(?=\s|$))")
 SAID = re.compile(r"^\W*[\"“„«']")
 
 
@@ -43,12 +45,21 @@ def groups(told: Sequence[Passage], x: float, width: float) -> Iterator[list[Blo
             case "hr":
                 yield [gap(7)]
             case _:
-                yield plain(one.runs, x, width)
+                yield plain(one.runs, x, width, keep=_leads(one, told[place + 1 : place + 2]))
 
 
-def plain(runs: Sequence[Run], x: float, width: float) -> list[Block]:
+def plain(runs: Sequence[Run], x: float, width: float, *, keep: bool = False) -> list[Block]:
     """A paragraph."""
-    return set_text(_sized(runs), Tag("P"), x=x, width=width, leading=STEP, after=2.8)
+    filled = _filled(runs, DOTS)
+    step = WIDE if any(run.blank for run in filled) else STEP
+    tag = Tag("P")
+    return set_text(_sized(filled), tag, x=x, width=width, leading=step, after=2.8, keep=keep)
+
+
+def _leads(one: Passage, following: Sequence[Passage]) -> bool:
+    """Whether a paragraph belongs to the table, or announces the list, that comes after it."""
+    kind = following[0].kind if following else ""
+    return kind == "table" or (kind == "li" and one.words.endswith(":"))
 
 
 def _heading(one: Passage, x: float, width: float) -> list[Block]:
@@ -100,14 +111,18 @@ def _fillable(one: Passage) -> tuple[list[Run], bool]:
         runs[0] = replace(runs[0], text=runs[0].text.lstrip().removeprefix(BOX.strip()).lstrip())
     if SAID.match(one.words):
         return runs, False
-    found = [part for run in runs for part in _split(run)]
+    found = _filled(runs, TO_FILL)
     return found, any(run.blank for run in found)
 
 
-def _split(run: Run) -> Iterator[Run]:
-    for piece in TO_FILL.split(run.text):
-        if piece:
-            yield replace(run, text="", blank=BLANK) if piece == "…" else replace(run, text=piece)
+def _filled(runs: Sequence[Run], dots: re.Pattern[str]) -> list[Run]:
+    """The dots that stand for somebody's own words, as room for them."""
+    return [
+        replace(run, text="", blank=BLANK) if place % 2 else replace(run, text=piece)
+        for run in runs
+        for place, piece in enumerate(dots.split(run.text))
+        if piece
+    ]
 
 
 def _table(rows: Sequence[Sequence[Sequence[Run]]]) -> list[Block]:
@@ -122,11 +137,12 @@ def _cell(runs: Sequence[Run], *, is_first: bool) -> Cell:
     if _is_blank(runs):
         return words(Run(""))
     face = STRONG if is_first else ""
-    return words(*(replace(run, size=9.5, face=face or run.face) for run in runs), leading=4.9)
+    filled = _filled(runs, DOTS)
+    return words(*(replace(run, size=9.5, face=face or run.face) for run in filled), leading=4.9)
 
 
 def _is_blank(runs: Sequence[Run]) -> bool:
-    return "".join(run.text for run in runs).strip() == "…"
+    return set("".join(run.text for run in runs).strip()) == {"…"}
 
 
 def _widths(rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
@@ -135,7 +151,7 @@ def _widths(rows: Sequence[Sequence[Sequence[Run]]]) -> list[float]:
         ["".join(run.text for run in cell) for cell in some] for some in zip(*rows, strict=False)
     ]
     longest = [
-        max(breadth(STRONG, word, 9.5) for cell in some for word in cell.split() or [""])
+        min(max(breadth(STRONG, word, 9.5) for cell in some for word in cell.split() or [""]), LONG)
         + GUTTER
         + 1
         for some in columns

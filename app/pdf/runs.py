@@ -49,7 +49,7 @@ class Line:
 def lines(runs: Iterable[Run], width: float) -> list[Line]:
     """The words, as many on each line as it takes."""
     pieces = [
-        replace(run, text=piece) if piece else run
+        replace(run, text=piece, blank=min(run.blank, width))
         for run in runs
         for piece in (PIECES.findall(legible(run.text)) if not run.blank else [""])
     ]

@@ -52,6 +52,10 @@ def test_room_to_write_is_as_wide_as_it_says() -> None:
     assert line.width == pytest.approx(20 + Run("We meet  times").width)
 
 
+def test_room_to_write_is_never_wider_than_its_column() -> None:
+    assert [line.width for line in lines([Run("", blank=40)], 12)] == [12]
+
+
 def test_rare_letters_bring_their_typeface() -> None:
     line = lines([Run("ab ☐ c")], 100)[0]
     assert [(run.face, run.text) for run in line.runs] == [(SANS, "ab "), (REST, "☐"), (SANS, " c")]

@@ -60,7 +60,7 @@ def test_every_resource_is_printed_whole(path: Path) -> None:
     assert [one for one in headings if one.strip() not in bookmarks(pdf)] == []
 
 
-@pytest.mark.parametrize("path", LESSONS[::4], ids=lambda path: str(path.stem))
+@pytest.mark.parametrize("path", LESSONS[::7], ids=lambda path: str(path.stem))
 def test_lessons_with_all_their_parts_can_be_printed(path: Path) -> None:
     _, text = read(path)
     figures = {
@@ -124,6 +124,28 @@ def test_what_the_text_leaves_out_can_be_written_in() -> None:
     words = told(printed('- **Mentor:** …\n- We meet … times\n- "I notice … here"\n'))
     assert "Mentor:" in words
     assert words.count("…") == 1
+
+
+def test_an_address_in_a_table_leaves_room_for_the_words_beside_it() -> None:
+    cell = "[here](https://mentoring.test/" + "learn" * 30 + ")"
+    pdf = printed(f"| Question | Read |\n|---|---|\n| One | {cell} |\n")
+    assert "Question" in pdf.pages[0].extract_text()
+
+
+def test_dots_are_lines_to_write_on_everywhere() -> None:
+    text = "**Now:** ……………\n\n| Line | Words |\n|---|---|\n| Day | …………… |\n| Wrong: …… | x |\n"
+    words = told(printed(text))
+    assert "…" not in words
+    assert "Now:" in words
+    assert "Wrong:" in words
+
+
+def test_a_line_that_announces_a_table_stays_with_it() -> None:
+    rows = "".join(f"| Row {n} | x |\n" for n in range(9))
+    text = f"{'Words of a paragraph. ' * 9}\n\n" * 6 + f"**Steps**\n\n| A | B |\n|---|---|\n{rows}"
+    for page in printed(text).pages:
+        said = page.extract_text()
+        assert ("Steps" in said) == ("Row 0" in said)
 
 
 def test_tables_have_heads_and_cells() -> None:
