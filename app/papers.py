@@ -1,12 +1,19 @@
 """Resources and forms as sheets of A4; what is open to all is made once and kept."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from app.i18n import language
 from app.rendered import Page
 from models.courses import Resource
 from models.forms.answers import Answers
 from models.forms.definitions import Definition
+from models.heavy import heavy
+
+if TYPE_CHECKING:
+    from app.pdf import forms, texts
+else:
+    forms, texts = heavy("app.pdf.forms"), heavy("app.pdf.texts")
 
 MOST = 48
 
@@ -25,9 +32,7 @@ def of_form(
     form: Definition, answers: Answers | None, *, owner: str = "", kept_on: str = "", host: str = ""
 ) -> bytes:
     """A filled form, or without answers an empty one; never kept, it may be somebody's words."""
-    from app.pdf.forms import sheet  # noqa: PLC0415  # its typefaces take a second to import
-
-    return sheet(form, answers, owner=owner, kept_on=kept_on, organisation=host)
+    return forms.sheet(form, answers, owner=owner, kept_on=kept_on, organisation=host)
 
 
 @lru_cache(maxsize=MOST)
@@ -40,11 +45,9 @@ def _made(
     _language: str,
 ) -> Page:
     """Kept by all that it shows, and by the language of the words around the text."""
-    from app.pdf.texts import paper  # noqa: PLC0415  # its typefaces take a second to import
-
     licence, checked_on, lang, over = facts
     return Page.of_bytes(
-        paper(
+        texts.paper(
             *words,
             figures=dict(figures),
             licence=licence,

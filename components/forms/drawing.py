@@ -67,11 +67,6 @@ def own_charts(form: Definition, answers: Answers) -> None:
                 _shares(asked, chart, rows)
 
 
-def has_charts(form: Definition, answers: Answers) -> bool:
-    kinds = {ChartKind.BUBBLES, ChartKind.RINGS, ChartKind.SHARES}
-    return any(chart.kind in kinds and answers.get(chart.field) for chart in form.charts)
-
-
 def _bubbles(asked: FormField, chart: Chart, rows: Sequence[Mapping[str, Json]]) -> None:
     """Two scales against each other; how big a bubble is tells a third number."""
     sizes = [_float(row.get(chart.size)) or 1 for row in rows]

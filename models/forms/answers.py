@@ -85,12 +85,6 @@ def missing(fields: Iterable[FormField], given: Answers) -> tuple[FormField, ...
     return tuple(one for one in fields if one.required and not is_filled(one, given.get(one.id)))
 
 
-def progress(fields: Sequence[FormField], given: Answers) -> tuple[int, int]:
-    """How many fields have an answer, and how many there are."""
-    asked = [one for one in fields if one.type is not FieldType.AUTO]
-    return sum(is_filled(one, given.get(one.id)) for one in asked), len(asked)
-
-
 def is_empty(given: Json) -> bool:
     """Whether somebody has written nothing at all."""
     if isinstance(given, Mapping):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.base import Json
-from models.forms.answers import is_filled, missing, problem, progress, read
+from models.forms.answers import is_filled, missing, problem, read
 from models.forms.shapes import FormField
 from tests.forms import ANSWERS, definition
 
@@ -99,7 +99,6 @@ def test_what_counts_as_an_answer() -> None:
     assert is_filled(field("mood"), "na")
     assert missing(FORM.fields, {}) == (field("line"),)
     assert missing(FORM.fields, ANSWERS) == ()
-    assert progress(FORM.fields, {})[0] == 0
 
 
 NAMES = st.sampled_from(
