@@ -92,6 +92,7 @@ class Reply:
         plain = "content-encoding" not in headers
         if plain and headers.get("content-type", "").startswith("text/html"):
             self._nonce = Nonce()
+            self._length = headers.get("content-length", "")
             del headers["content-length"]
         if self._scope["path"].startswith("/_nicegui/"):
             del headers["set-cookie"]
@@ -126,10 +127,12 @@ class Reply:
         self._keeping.append(message.get("body", b""))
         if message.get("more_body", False):
             return
-        body = await asyncio.to_thread(gzip.compress, b"".join(self._keeping), 6)
+        whole = b"".join(self._keeping)
+        body = await asyncio.to_thread(gzip.compress, whole, 6)
         start = _packed(self._start)
         MutableHeaders(raw=start["headers"])["content-length"] = str(len(body))
-        self._store.put(url_of(self._scope), start, body)
+        if self._length in {"", str(len(whole))}:  # a reader who left early leaves half a file
+            self._store.put(url_of(self._scope), start, body)
         self.started = True
         await self._send(start)
         await self._send({"type": "http.response.body", "body": body, "more_body": False})
