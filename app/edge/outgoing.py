@@ -89,10 +89,10 @@ class Reply:
         """Keep the start back until the first piece shows whether packing is worth it."""
         headers = MutableHeaders(raw=list(message.get("headers", [])))
         self._nonce = self._packer = self._keeping = None
+        self._length = headers.get("content-length", "")
         plain = "content-encoding" not in headers
         if plain and headers.get("content-type", "").startswith("text/html"):
             self._nonce = Nonce()
-            self._length = headers.get("content-length", "")
             del headers["content-length"]
         if self._scope["path"].startswith("/_nicegui/"):
             del headers["set-cookie"]
