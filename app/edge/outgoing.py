@@ -74,6 +74,7 @@ class Reply:
         self._packer: Packer | None = None
         self._keeping: list[bytes] | None = None
         self.started = False
+        self._length = ""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -3,8 +3,9 @@
 import gzip
 
 import pytest
+from starlette.types import Message
 
-from app.edge.outgoing import Nonce, Store
+from app.edge.outgoing import Nonce, Reply, Store
 from tests.app.inside import browser, packings
 
 EVERYWHERE = {
@@ -102,3 +103,23 @@ def test_store_is_bounded() -> None:
     for name in "abc":
         store.put(name, {"type": "http.response.start"}, gzip.compress(b"")[:1] * 40)
     assert list(store.files) == ["b", "c"]
+
+
+@pytest.mark.parametrize(("sent", "kept"), [(b"a" * 4000, 1), (b"a" * 3000, 0)])
+async def test_half_a_file_is_not_kept_for_everybody(sent: bytes, kept: int) -> None:
+    """A reader who leaves early ends the file where they left it."""
+    store, told = Store(), list[Message]()
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    headers = [(b"accept-encoding", b"gzip")]
+    scope = {"type": "http", "method": "GET", "path": "/_nicegui/a.js", "headers": headers}
+    reply = Reply(scope, send, https=True, store=store)
+    length, forever = b"4000", b"public, max-age=31536000, immutable"
+    lines = [(b"content-type", b"text/javascript"), (b"content-length", length)]
+    lines.append((b"cache-control", forever))
+    await reply({"type": "http.response.start", "status": 200, "headers": lines})
+    await reply({"type": "http.response.body", "body": sent, "more_body": False})
+    assert len(store.files) == kept
+    assert told[-1]["more_body"] is False
