@@ -9,10 +9,12 @@ from fastapi.responses import RedirectResponse
 
 from app.asking import ask
 from app.auth import Sender, Viewer
+from app.forms import refusal_or
 from app.services import sharing, sheets
 from components.forms.reading import sheet_head, sheet_view
+from models.errors import Refusal
 from pages.exercises import EXERCISES
-from pages.sheets import sheet_page
+from pages.sheets import read_page, sheet_page
 from pages.surroundings import Around
 
 
@@ -25,12 +27,15 @@ async def shared(viewer: Viewer, around: Around, sheet: UUID) -> Response:
 
 async def share(
     sender: Sender,
+    around: Around,
     slug: str,
     sheet: UUID,
     rel: Annotated[UUID, Form()],
     part: Annotated[list[str] | None, Form()] = None,
 ) -> Response:
-    await ask(sharing.share, sender, sheet, rel, part or [])
+    done = await refusal_or(ask(sharing.share, sender, sheet, rel, part or []))
+    if isinstance(done, Refusal):
+        return await read_page(sender, around, slug, sheet, refusal=done)
     return _back(slug, sheet)
 
 

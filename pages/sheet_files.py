@@ -10,32 +10,39 @@ from starlette.datastructures import UploadFile
 
 from app.asking import ask
 from app.auth import Sender, Viewer
+from app.forms import refusal_or
 from app.services import sheet_files, sheets
+from models.base import Json
 from models.errors import Refusal
 from models.forms.answers import read as read_answers
 from models.people import Person
 from pages.exercises import EXERCISES
 from pages.posting import MOST_FIELDS, on_page, posted_texts, texts
 from pages.public import FOR_ONE
+from pages.sheets import again, read_at
+from pages.surroundings import Around
 
 
-async def attach(request: Request, sender: Sender, slug: str, sheet: UUID, field: str) -> Response:
+async def attach(
+    request: Request, sender: Sender, around: Around, slug: str, sheet: UUID, field: str
+) -> Response:
     """Saves what stands on the page, then puts the file in."""
     form = await request.form(max_fields=MOST_FIELDS)
-    file = form.get(f"file.{field}")
-    await _save_beside(sender, sheet, texts(form.multi_items()))
-    if not isinstance(file, UploadFile) or not file.filename:
-        raise Refusal("Choose a file first.")
-    content = await file.read()
-    type_ = file.content_type or ""
-    await ask(sheet_files.attach, sender, sheet, field, file.filename, type_, content)
+    posted = texts(form.multi_items())
+    answers = await _answers(sender, sheet, posted)
+    done = await refusal_or(
+        _put_in(sender, sheet, posted, answers, form.get(f"file.{field}"), field)
+    )
+    if isinstance(done, Refusal):
+        return await again(sender, around, sheet, posted, answers, done)
     step = form.get("step")
     return RedirectResponse(f"{EXERCISES}/{slug}/{sheet}?step={step}#field-{field}", 303)
 
 
 async def detach(request: Request, sender: Sender, slug: str, sheet: UUID, file: UUID) -> Response:
     posted = await posted_texts(request)
-    await _save_beside(sender, sheet, posted)
+    answers = await _answers(sender, sheet, posted)
+    await ask(sheets.save, sender, sheet, read_at(posted), answers)
     await ask(sheet_files.detach, sender, file)
     step = (posted.get("step") or ["0"])[0]
     return RedirectResponse(f"{EXERCISES}/{slug}/{sheet}?step={step}", 303)
@@ -54,7 +61,22 @@ async def file(viewer: Viewer, file_id: UUID) -> Response:
     return Response(content, media_type=told.type, headers=headers)
 
 
-async def _save_beside(sender: Person, sheet: UUID, posted: Mapping[str, list[str]]) -> None:
+async def _put_in(
+    sender: Person,
+    sheet: UUID,
+    posted: Mapping[str, list[str]],
+    answers: Mapping[str, Json],
+    file: UploadFile | str | None,
+    field: str,
+) -> None:
+    await ask(sheets.save, sender, sheet, read_at(posted), answers)
+    if not isinstance(file, UploadFile) or not file.filename:
+        raise Refusal("Choose a file first.")
+    content, type_ = await file.read(), file.content_type or ""
+    await ask(sheet_files.attach, sender, sheet, field, file.filename, type_, content)
+
+
+async def _answers(sender: Person, sheet: UUID, posted: Mapping[str, list[str]]) -> dict[str, Json]:
+    """What stands on the page beside the file."""
     opened = await ask(sheets.opened, sender, sheet)
-    answers = read_answers(on_page(opened.form, posted), posted)
-    await ask(sheets.save, sender, sheet, opened.sheet.version, answers)
+    return read_answers(on_page(opened.form, posted), posted)

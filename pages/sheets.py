@@ -16,7 +16,7 @@ from app.i18n import _, clock, full_date
 from app.services import sheets
 from components.forms.editor import WHOLE, editor
 from components.forms.reading import own_acts, sheet_head, sheet_view
-from components.forms.sharing import share_panel
+from components.forms.sharing import removal, share_panel
 from components.forms.told import refused
 from components.scripts import tag
 from components.shell import app_document
@@ -45,14 +45,14 @@ async def save(
     posted = await posted_texts(request)
     opened = await ask(sheets.opened, sender, sheet)
     answers = read_answers(on_page(opened.form, posted), posted)
-    version = _version(posted)
+    version = read_at(posted)
     act = (posted.get("act") or [""])[0]
     work = ask(sheets.keep if act == "keep" else sheets.save, sender, sheet, version, answers)
     saved = await refusal_or(work)
     if "json" in request.headers.get("accept", ""):
         return await _told(sender, sheet, saved)
     if isinstance(saved, Refusal):
-        return await _again(sender, around, sheet, posted, answers, saved)
+        return await again(sender, around, sheet, posted, answers, saved)
     return RedirectResponse(_onward(slug, sheet, opened.form, act, posted), 303)
 
 
@@ -60,18 +60,32 @@ async def read(
     viewer: Viewer, around: Around, slug: str, sheet: UUID, version: int | None = None
 ) -> Response:
     """A kept version of one's own, with what one can do with it."""
+    return await read_page(viewer, around, slug, sheet, version)
+
+
+async def read_page(
+    viewer: Person,
+    around: Around,
+    slug: str,
+    sheet: UUID,
+    version: int | None = None,
+    refusal: Refusal | None = None,
+) -> Response:
+    """The kept version, and above it why something could not be done with it."""
     seen = await ask(sheets.read, viewer, sheet, version)
     base = f"{EXERCISES}/{slug}/{sheet}"
     older = next((one for one in seen.past if one.number < seen.shown.number), None)
     body = h.div(".pm-cols")[
         h.div(".pm-stack.pm-stack--work")[
-            sheet_head(seen, own_acts(seen, base)), sheet_view(seen, older)
+            sheet_head(seen, own_acts(seen, base)), refused(refusal), sheet_view(seen, older)
         ],
         h.aside(".pm-margin.pm-stack.pm-stack--6", aria_label=_("Who reads it"))[
-            share_panel(seen, around.people, around.csrf, base)
+            share_panel(seen, around.people, around.csrf, base),
+            None if seen.sheet.relationship_id else removal(around.csrf, base),
         ],
     ]
-    return sheet_page(viewer, around, seen.form, body)
+    status = refusal.status if refusal else 200
+    return sheet_page(viewer, around, seen.form, body, status)
 
 
 async def paper(viewer: Viewer, sheet: UUID, version: int | None = None) -> Response:
@@ -112,7 +126,7 @@ def _editor(
     return sheet_page(viewer, around, form, body, status)
 
 
-async def _again(
+async def again(
     sender: Person,
     around: Around,
     sheet: UUID,
@@ -186,7 +200,7 @@ def _onward(
     return f"{base}?step={step}" + (f"&more={more}#field-{more}" if more else "")
 
 
-def _version(posted: Mapping[str, list[str]]) -> int:
+def read_at(posted: Mapping[str, list[str]]) -> int:
     """What the page was read at; whatever else stands there is as old as can be."""
     said = (posted.get("version") or ["0"])[0]
     return int(said) if said.isdecimal() and len(said) < 9 else 0

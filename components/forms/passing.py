@@ -23,8 +23,10 @@ def shelf_page(
         page_head(_("Content"), lead),
         done and notice("moss", h.p[_("“{title}” is on the shelf.", title=done)]),
         _refused(refusal) if refusal else None,
-        _upload(csrf),
-        [_kind(kind, [one for one in shelf if one.form.kind.value == kind]) for kind in KINDS],
+        h.div(".pm-stack.pm-stack--work")[
+            _upload(csrf),
+            [_kind(kind, [one for one in shelf if one.form.kind.value == kind]) for kind in KINDS],
+        ],
     ]
 
 

@@ -115,6 +115,21 @@ def _with_coordinators(seen: Reading, csrf: str, base: str) -> h.Node:
     )
 
 
+def removal(csrf: str, base: str) -> h.Element:
+    """Deleting asks once, in place."""
+    return h.details(".fm-remove")[
+        h.summary[h.span(".pm-a.pm-a--quiet")[_("Delete this sheet")]],
+        h.div(".pm-stack.pm-stack--2")[
+            h.p(".pm-small.pm-2c")[
+                _("Its versions and files go, for its readers too. It cannot be brought back.")
+            ],
+            h.form(method="post", action=f"{base}/delete")[
+                hidden("csrf", csrf), button(_("Delete the sheet"), kind="danger", size="s")
+            ],
+        ],
+    ]
+
+
 def shared_list(shared: Sequence[SharedSheet]) -> h.Node:
     """What the two let each other read, as lines."""
     return rows(
@@ -151,7 +166,10 @@ def handed_page(handed: Sequence[Handed]) -> h.Fragment:
                 level=2,
             ),
         ]
-    return h.fragment[page_head(_("Safe contact"), lead), [_handed(one) for one in handed]]
+    return h.fragment[
+        page_head(_("Safe contact"), lead),
+        h.div(".pm-stack.pm-stack--work")[[_handed(one) for one in handed]],
+    ]
 
 
 def _handed(one: Handed) -> h.Element:
