@@ -78,5 +78,4 @@ async def _put_in(
 
 async def _answers(sender: Person, sheet: UUID, posted: Mapping[str, list[str]]) -> dict[str, Json]:
     """What stands on the page beside the file."""
-    opened = await ask(sheets.opened, sender, sheet)
-    return read_answers(on_page(opened.form, posted), posted)
+    return read_answers(on_page(await ask(sheets.asked, sender, sheet), posted), posted)

@@ -25,7 +25,7 @@ from models.errors import Refusal
 from models.forms.answers import read as read_answers
 from models.forms.definitions import Definition
 from models.people import Person
-from models.sheets import MovedSheet, Opened
+from models.sheets import MovedSheet, Opened, Sheet
 from pages.exercises import EXERCISES, above, printed
 from pages.posting import on_page, posted_texts
 from pages.public import FOR_ONE, site
@@ -43,17 +43,16 @@ async def save(
 ) -> Response:
     """What somebody typed: from the script while they type, or from the form's own buttons."""
     posted = await posted_texts(request)
-    opened = await ask(sheets.opened, sender, sheet)
-    answers = read_answers(on_page(opened.form, posted), posted)
-    version = read_at(posted)
-    act = (posted.get("act") or [""])[0]
-    work = ask(sheets.keep if act == "keep" else sheets.save, sender, sheet, version, answers)
-    saved = await refusal_or(work)
+    form = await ask(sheets.asked, sender, sheet)
+    answers = read_answers(on_page(form, posted), posted)
+    version, act = read_at(posted), (posted.get("act") or [""])[0]
     if "json" in request.headers.get("accept", ""):
-        return await _told(sender, sheet, saved)
+        return _told(await refusal_or(ask(sheets.save, sender, sheet, version, answers)))
+    done = sheets.keep if act == "keep" else sheets.save
+    saved = await refusal_or(ask(done, sender, sheet, version, answers))
     if isinstance(saved, Refusal):
         return await again(sender, around, sheet, posted, answers, saved)
-    return RedirectResponse(_onward(slug, sheet, opened.form, act, posted), 303)
+    return RedirectResponse(_onward(slug, sheet, form, act, posted), 303)
 
 
 async def read(
@@ -149,16 +148,15 @@ async def again(
     return _editor(sender, around, mine, step, theirs=theirs, refusal=refusal)
 
 
-async def _told(sender: Person, sheet: UUID, saved: object) -> Response:
+def _told(saved: Sheet | Refusal) -> Response:
     """What the script needs to go on."""
     if isinstance(saved, MovedSheet):
         facts = {"theirs": saved.theirs, "version": saved.version}
         return JSONResponse({"message": _(saved.message), **facts}, saved.status)
     if isinstance(saved, Refusal):
         return JSONResponse({"message": _(saved.message, **saved.values)}, saved.status)
-    opened = await ask(sheets.opened, sender, sheet)
-    said = _("Saved {time}", time=clock(opened.sheet.changed_at))
-    return JSONResponse({"version": opened.sheet.version, "message": said})
+    said = _("Saved {time}", time=clock(saved.changed_at))
+    return JSONResponse({"version": saved.version, "message": said})
 
 
 def sheet_page(

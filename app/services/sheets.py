@@ -77,6 +77,12 @@ def opened(person: Person, sheet_id: UUID) -> Opened:
         )
 
 
+def asked(person: Person, sheet_id: UUID) -> Definition:
+    """What a sheet of one's own asks: the edition it was begun with, without any words."""
+    with reading() as session:
+        return forms.edition(session, _own(session, person, sheet_id).edition_id)
+
+
 def save(person: Person, sheet_id: UUID, version: int, answers: Answers) -> Sheet:
     """Keeps what was typed, unless the same field was changed elsewhere since `version`."""
     with transaction() as session:
