@@ -53,9 +53,11 @@ class JournalPage extends HTMLElement {
 
   restore() {
     const kept = JSON.parse(sessionStorage.getItem(this.dataset.key) || "null");
-    if (!kept || kept.saved || kept.words === this.saved) {
+    if (kept?.saved && kept.version > this.version) {
+      // Kept on: the page is drawn twice, first as a preview.
+      this.take(kept);
+    } else if (!kept || kept.saved || kept.words === this.saved) {
       sessionStorage.removeItem(this.dataset.key);
-      if (kept?.saved && kept.version > this.version) this.take(kept);
     } else if (kept.version === this.version) {
       this.text.value = kept.words;
       this.save();

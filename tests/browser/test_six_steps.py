@@ -75,6 +75,20 @@ def test_text_typed_while_the_line_is_cut_is_there_after_a_reload(visit: Open) -
     mentee.faults.clear()
 
 
+def test_a_page_that_overtakes_its_last_save_shows_what_was_saved(visit: Open) -> None:
+    """The page is drawn twice, as a preview and alive: both must remember."""
+    mentee = visit().sign_in("mentee")
+    page = write(mentee, "What the server drew.", 201)
+    page.locator("journal-page").evaluate(
+        """it => sessionStorage.setItem(it.dataset.key,
+        JSON.stringify({ words: "What was saved last.", version: 99, saved: true }))"""
+    )
+    page.reload()
+    mentee.ready()
+    box = page.get_by_role("textbox", name="Journal page")
+    expect(box).to_have_value("What was saved last.")
+
+
 def test_a_second_tab_is_told_and_both_texts_are_kept(visit: Open) -> None:
     first = visit().sign_in("mentor")
     page = write(first, "From the first tab.", 3)
