@@ -1,9 +1,10 @@
 """Fills any form of the programme in a browser, the way its example says."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from models.base import Json
 from models.forms.definitions import Definition
@@ -11,6 +12,23 @@ from models.forms.shapes import Column, FieldType, FormField
 
 FORMS = Path(__file__).parents[2] / "assets" / "programme" / "forms"
 NOT_TYPED = {FieldType.AUTO, FieldType.FILE}
+Typed = tuple[str, str]
+IN_ONE_GO = """([lists, typed]) => {
+    for (const [name, count] of lists) {
+        const list = document.querySelector(`[data-list="${name}"]`);
+        while (list.querySelectorAll(".fm-item").length < count)
+            list.querySelector(".fm-more").click();
+    }
+    for (const [name, value] of typed) {
+        const named = [...document.querySelectorAll(`.fm [name="${name}"]`)];
+        const chosen = ["checkbox", "radio"].includes(named[0]?.type);
+        const one = chosen ? named.find((each) => each.value === value) : named[0];
+        if (!one) throw new Error(`There is no ${name} with ${value}`);
+        if (chosen) one.checked = true;
+        else one.value = value;
+        one.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+}"""
 
 
 def shipped() -> list[Definition]:
@@ -20,70 +38,47 @@ def shipped() -> list[Definition]:
 
 
 def fill(page: Page, form: Definition) -> None:
-    """Types the whole example into a sheet that is open all at once."""
-    for field in form.fields:
-        given = form.example.get(field.id)
-        if given is not None and field.type not in NOT_TYPED:
-            _field(page, field, given)
+    """Enters the whole example into a sheet that is open all at once."""
+    answered = [
+        (field, form.example[field.id])
+        for field in form.fields
+        if form.example.get(field.id) is not None and field.type not in NOT_TYPED
+    ]
+    lists = [
+        (field.id, len(given))
+        for field, given in answered
+        if field.type is FieldType.LIST and isinstance(given, list)
+    ]
+    page.evaluate(IN_ONE_GO, [lists, [one for each in answered for one in _typed(*each)]])
 
 
-def _field(page: Page, field: FormField, given: Json) -> None:
-    match field.type:
-        case FieldType.MULTI:
-            for one in given if isinstance(given, list) else []:
-                _check(page, field.id, str(one))
-        case FieldType.RANK:
-            for place, one in enumerate(given if isinstance(given, list) else [], 1):
-                _named(page, f"{field.id}.{one}").select_option(str(place))
-        case FieldType.WHEEL:
-            for area, level in (given if isinstance(given, dict) else {}).items():
-                _named(page, f"{field.id}.{area}").fill(str(level))
-        case FieldType.CANVAS:
-            for box, words in (given if isinstance(given, dict) else {}).items():
-                _named(page, f"{field.id}.{box}").fill(str(words))
-        case FieldType.MATRIX:
-            for row, said in (given if isinstance(given, dict) else {}).items():
-                _cells(page, f"{field.id}.{row}", field.columns, said)
-        case FieldType.LIST:
-            _items(page, field, given if isinstance(given, list) else [])
+def _typed(field: FormField, given: Json) -> Iterator[Typed]:
+    """The inputs of one field with what goes into them."""
+    match field.type, given:
+        case FieldType.MULTI, list():
+            yield from ((field.id, str(one)) for one in given)
+        case FieldType.RANK, list():
+            yield from ((f"{field.id}.{one}", str(place)) for place, one in enumerate(given, 1))
+        case FieldType.WHEEL | FieldType.CANVAS, dict():
+            yield from ((f"{field.id}.{part}", str(said)) for part, said in given.items())
+        case FieldType.MATRIX, dict():
+            for row, said in given.items():
+                yield from _cells(f"{field.id}.{row}", field.columns, said)
+        case FieldType.LIST, list():
+            for number, item in enumerate(given):
+                yield from _cells(f"{field.id}.{number}", field.columns, item)
         case _:
-            _value(page, field.id, field, given)
+            yield from _value(field.id, given)
 
 
-def _items(page: Page, field: FormField, items: list[Json]) -> None:
-    box = page.locator(f'[data-list="{field.id}"]')
-    while box.locator(".fm-item").count() < len(items):
-        box.get_by_role("button", name="One more").click()
-    for number, item in enumerate(items):
-        _cells(page, f"{field.id}.{number}", field.columns, item)
-
-
-def _cells(page: Page, name: str, columns: tuple[Column, ...], said: Json) -> None:
+def _cells(name: str, columns: Sequence[Column], said: Json) -> Iterator[Typed]:
     for column in columns:
         given = said.get(column.id) if isinstance(said, dict) else None
-        if given is None:
-            continue
         for one in given if isinstance(given, list) else [given]:
-            _value(page, f"{name}.{column.id}", column, one)
+            yield from _value(f"{name}.{column.id}", one)
 
 
-def _value(page: Page, name: str, asked: FormField | Column, given: Json) -> None:
-    match asked.type:
-        case FieldType.TICK:
-            _named(page, name).set_checked(bool(given))
-        case FieldType.MULTI | FieldType.S5 | FieldType.S10:
-            _check(page, name, str(given))
-        case FieldType.ONE if _named(page, name).first.evaluate("one => one.tagName") == "SELECT":
-            _named(page, name).select_option(str(given))
-        case FieldType.ONE:
-            _check(page, name, str(given))
-        case _:
-            _named(page, name).fill(str(given))
-
-
-def _check(page: Page, name: str, value: str) -> None:
-    page.locator(f'.fm [name="{name}"][value="{value}"]').check(force=True)
-
-
-def _named(page: Page, name: str) -> Locator:
-    return page.locator(f'.fm [name="{name}"]')
+def _value(name: str, given: Json) -> Iterator[Typed]:
+    """A tick is sent as yes, and what is not there is not entered."""
+    if given not in (None, False):
+        yield name, "yes" if given is True else str(given)
