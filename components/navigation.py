@@ -137,13 +137,16 @@ def _coordinator(viewer: FrameViewer) -> tuple[Group, ...]:
     board = Item("board", "/board", "view_kanban", _("Relationships"))
     people = Item("people", "/programme/people", "group", _("People"))
     flags = Item("flags", "/programme/flags", "volunteer_activism", _("Safe contact"))
-    return Group((overview, matching, board)), Group((people, flags, _content()), _("Manage"))
+    programme = Item("programme", "/programme/settings", "calendar_month", _("Programme"))
+    manage = (people, flags, programme, _content())
+    return Group((overview, matching, board)), Group(manage, _("Manage"))
 
 
 def _admin(_viewer: FrameViewer) -> tuple[Group, ...]:
     users = Item("users", "/admin/users", "group", _("People"))
     mail = Item("mail", "/admin/mail", "mail", _("Mail"))
-    return (Group((users, mail, _content()), _("This server")),)
+    house = Item("branding", "/admin/branding", "account_balance", _("Organisation"))
+    return (Group((users, mail, house, _content()), _("This server")),)
 
 
 def _people(viewer: FrameViewer) -> tuple[Item, ...]:

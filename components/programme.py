@@ -74,7 +74,8 @@ def figures(seen: Overview) -> h.Element:
 def no_programme() -> h.Element:
     """Before the first programme, and between two."""
     fact = _("Relationships start in a programme that is open.")
-    return empty(cover("programme"), _("No programme is open"), fact, level=1)
+    way = button(_("Open a programme"), "/programme/settings", kind="primary")
+    return empty(cover("programme"), _("No programme is open"), fact, way, level=1)
 
 
 def sessions_chart(seen: Overview) -> None:

@@ -65,7 +65,7 @@ def profile_form(csrf: str, person: Person, profile: Profile) -> h.Element:
                 autocomplete="address-level2",
                 attrs={"maxlength": "120"},
             ),
-            select(_("Country"), "country", _countries(), value=person.country, required=False),
+            select(_("Country"), "country", countries(), value=person.country, required=False),
             text_area(
                 _("About you"), "about", value=profile.about, required=False, help=about_help
             ),
@@ -166,7 +166,7 @@ def _browser(csrf: str, sign_in: SignIn, is_here: bool) -> h.Element:
     ]
 
 
-def _countries() -> list[tuple[str, str]]:
+def countries() -> list[tuple[str, str]]:
     """By their names in the reader's language; groups of countries are left out."""
     names = ((str(code), str(name)) for code, name in Locale.parse(language()).territories.items())
     known = [pair for pair in names if COUNTRY.fullmatch(pair[0]) and pair[0] not in GROUPS]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Field
 
 from models.base import Moment, Row
+from models.days import read_day
 from models.errors import Refusal
 from models.people import Person
 
 LONGEST_NOTE = 40_000
 LONGEST_POINT = 400
 FARTHEST = timedelta(days=731)
+CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 CHANNELS = ("video", "phone", "place")
 
 
@@ -112,10 +114,10 @@ def check_time(starts_at: datetime, minutes: int, now: datetime) -> None:
 
 def read_time(day: str, clock: str, zone: ZoneInfo) -> datetime:
     """A day and a time as fields write them, where the reader is."""
-    written = f"{day.strip()}T{clock.strip()}"
-    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", written):
+    on, at = read_day(day), CLOCK.fullmatch(clock.strip())
+    if on is None or at is None:
         raise Refusal("Choose a day and a time.")
-    return datetime.fromisoformat(written).replace(tzinfo=zone)
+    return datetime.combine(on, time(int(at[1]), int(at[2])), zone)
 
 
 def check_words(words: str, limit: int) -> str:

@@ -1,6 +1,5 @@
 """Goals and steps of a relationship, how far they have come, and how that went over time."""
 
-from datetime import date
 from uuid import UUID
 
 from app import events
@@ -22,6 +21,7 @@ from components.goals import (
     step_list,
 )
 from components.relationships import crumbs, head, tabs
+from models.days import read_day
 from models.goals import Goals, GoalStatus, Standing
 from models.people import Person
 from models.relationships import Together
@@ -96,7 +96,7 @@ class Sheet:
             start=int(lines["start"]),
             target=int(lines["target"]),
             evidence=[lines["evidence"]],
-            due_on=_day(lines["due_on"]),
+            due_on=read_day(lines["due_on"]),
         )
 
     async def _add(self, lines: dict[str, str]) -> None:
@@ -108,9 +108,5 @@ class Sheet:
             owner_id=owner_of(self.together, lines["owner_id"]).id,
             goal_id=UUID(lines["goal_id"]) if lines["goal_id"] else None,
             when_then=lines["when_then"],
-            due_on=_day(lines["due_on"]),
+            due_on=read_day(lines["due_on"]),
         )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

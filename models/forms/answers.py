@@ -6,9 +6,9 @@ an object by row. What cannot be read as a number or a date yet stays as the wor
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from models.base import Json
+from models.days import read_day
 from models.forms.shapes import Column, FieldType, FormField
 from models.numbers import number
 
@@ -198,7 +198,7 @@ def _wrong(asked: FormField | Column, given: Json) -> str:
     if given in (None, ""):
         return ""
     if asked.type is FieldType.DATE:
-        return "" if _is_day(given) else "Write the day as year, month, day: 2027-03-05."
+        return "" if read_day(str(given)) else "Write the day as year, month, day: 2027-03-05."
     if asked.type is not FieldType.NUM:
         return ""
     if not isinstance(given, int | float):
@@ -229,10 +229,3 @@ def _has_all(columns: Iterable[Column], row: Json) -> bool:
     if not needed:
         return not is_empty(said)
     return all(not is_empty(said.get(column.id)) or said.get(column.id) == 0 for column in needed)
-
-
-def _is_day(given: Json) -> bool:
-    try:
-        return isinstance(given, str) and bool(date.fromisoformat(given))
-    except ValueError:
-        return False

@@ -26,9 +26,10 @@ PLACES = {
         "/board",
         "/programme/people",
         "/programme/flags",
+        "/programme/settings",
         "/programme/content",
     ],
-    "admin": ["/admin/users", "/admin/mail", "/programme/content"],
+    "admin": ["/admin/users", "/admin/mail", "/admin/branding", "/programme/content"],
 }
 
 

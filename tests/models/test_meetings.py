@@ -24,7 +24,16 @@ def test_a_time_is_read_where_the_reader_is() -> None:
     assert found.astimezone(UTC) == datetime(2026, 5, 14, 14, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("day", "clock"), [("", "15:00"), ("2026-05-14", ""), ("14.5.", "3 pm")])
+@pytest.mark.parametrize(
+    ("day", "clock"),
+    [
+        ("", "15:00"),
+        ("2026-05-14", ""),
+        ("14.5.", "3 pm"),
+        ("2026-02-30", "15:00"),
+        ("2026-05-14", "24:10"),
+    ],
+)
 def test_half_a_time_is_none(day: str, clock: str) -> None:
     with pytest.raises(Refusal):
         read_time(day, clock, ZoneInfo("UTC"))
