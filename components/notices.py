@@ -25,6 +25,8 @@ ICONS = {
     NoticeKind.CERTIFICATE: "workspace_premium",
     NoticeKind.SHEET_SHARED: "checklist",
     NoticeKind.SHEET_HANDED: "volunteer_activism",
+    NoticeKind.ENDED: "check_circle",
+    NoticeKind.WANTS_TALK: "forum",
 }
 
 
@@ -83,6 +85,8 @@ def told_words(kind: NoticeKind, name: str) -> str:
         NoticeKind.CERTIFICATE: _("A certificate of yours is ready"),
         NoticeKind.SHEET_SHARED: _("{name} shared an exercise with you", name=who),
         NoticeKind.SHEET_HANDED: _("{name} handed something to the coordinators", name=who),
+        NoticeKind.ENDED: _("Your mentoring with {name} has ended", name=who),
+        NoticeKind.WANTS_TALK: _("{name} would like a talk with a coordinator", name=who),
     }
     return words[kind]
 

@@ -99,6 +99,10 @@ def path_margin(path: Path) -> h.Element:
             h.p(".pm-2c")[
                 _("Either of you can end without giving a reason. A coordinator helps if you wish.")
             ],
+            not path.relationship.ended_at
+            and h.p[
+                h.a(".pm-a", href=f"/with/{path.relationship.id}/end")[_("End this mentoring")]
+            ],
         ),
     ]
 

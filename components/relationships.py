@@ -38,6 +38,7 @@ def head(together: Together, *acts: h.Node) -> h.Element:
         quiet=True,
     )
     about = ", ".join(filter(None, (together.partner.headline, together.partner.place)))
+    ended = together.relationship.ended_at
     return h.header(".ws-head")[
         pair_mark(together.relationship.stage, size=58, tight=True),
         h.div[
@@ -47,6 +48,8 @@ def head(together: Together, *acts: h.Node) -> h.Element:
             ],
         ],
         h.div(".pm-line.pm-line--2")[acts],
+        ended is not None
+        and h.p(".pm-2c.ws-ended", role="status")[_("Ended on {day}.", day=day(ended))],
     ]
 
 

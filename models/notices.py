@@ -21,6 +21,8 @@ class NoticeKind(StrEnum):
     CERTIFICATE = "certificate"
     SHEET_SHARED = "sheet_shared"
     SHEET_HANDED = "sheet_handed"
+    ENDED = "ended"
+    WANTS_TALK = "wants_talk"
 
 
 class Notice(Row, table=True):
