@@ -6,8 +6,8 @@ Revises: 0002
 
 from alembic import op
 
-revision = "0004"
-down_revision = "0002"
+revision = '0004'
+down_revision = '0002'
 branch_labels = None
 depends_on = None
 
