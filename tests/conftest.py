@@ -21,6 +21,8 @@ settings.register_profile("steady", derandomize=True, deadline=None, suppress_he
 settings.load_profile("steady")
 
 POSTGRES = os.environ.get("PEERMENT_TEST_DATABASE_URL", "")
+MEETS = {"empty_database", "demo"}
+"""Fixtures that lead to a database."""
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +74,12 @@ def quiet_topics() -> Iterator[None]:
         topic.callbacks.clear()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The built application after simulated pages, for NiceGUI is one per process; browsers last,
-    because their driver keeps an event loop of its own for the rest of the run."""
+    because their driver keeps an event loop of its own for the rest of the run. With a PostgreSQL
+    only what meets a database: everything else has nothing to find there."""
+    if POSTGRES:
+        rest = [item for item in items if not MEETS & set(getattr(item, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=rest)
+        items[:] = [item for item in items if item not in set(rest)]
     items.sort(key=lambda item: [part in item.path.parent.parts for part in ("browser", "pages")])
