@@ -3,8 +3,9 @@
 import htpy as h
 
 from app.i18n import _, full_date, ngettext
-from components.basics import button, columns, margin_section, section
+from components.basics import button, columns, margin_section, page_head, section
 from components.fields import check, hidden
+from components.lists import rows
 from components.relationships import pair_name
 from models.endings import Ending
 
@@ -16,8 +17,11 @@ def ending_view(csrf: str, seen: Ending, words: h.Node = None) -> h.Element:
     return columns([words, main], _margin(seen), _("What helps"))
 
 
-def title_of(seen: Ending) -> str:
-    return _("End {pair}?", pair=pair_name(seen.mentor, seen.mentee))
+def ending_head(seen: Ending) -> h.Element:
+    pair = pair_name(seen.mentor, seen.mentee)
+    if seen.relationship.ended_at:
+        return page_head(pair)
+    return page_head(_("End this mentoring?"), over=pair)
 
 
 def back_of(seen: Ending) -> tuple[str, str]:
@@ -43,7 +47,7 @@ def _form(csrf: str, seen: Ending) -> h.Element:
     form = h.form(".pm-stack.pm-stack--4", method="post", action=here)[
         hidden("csrf", csrf),
         hidden("version", str(seen.relationship.version)),
-        h.ul(".pm-rows")[(h.li[line] for line in happens if line)],
+        rows(h.div(".pm-row")[line] for line in happens if line),
         seen.part != "coordinator"
         and h.fieldset(".pm-stack.pm-stack--2")[
             h.legend(".pm-label")[_("If you like")],

@@ -11,8 +11,8 @@ from app.auth import Sender, Viewer
 from app.forms import refusal_or
 from app.i18n import _
 from app.services import endings
-from components.basics import notice, page_head
-from components.endings import back_of, ending_view, title_of
+from components.basics import notice
+from components.endings import back_of, ending_head, ending_view
 from components.shell import app_document
 from models.errors import Refusal
 from models.people import Person
@@ -49,7 +49,7 @@ async def _page(
     page = app_document(
         _("Ending"),
         around,
-        [page_head(title_of(seen)), ending_view(around.csrf, seen, words)],
+        [ending_head(seen), ending_view(around.csrf, seen, words)],
         lang=viewer.language,
         theme=viewer.theme,
         active="board" if seen.part == "coordinator" else f"with-{rel}",
