@@ -48,8 +48,9 @@ def _answers(item: Item) -> Iterator[str]:
     form = item.stem.format
     match item.kind:
         case Kind.SINGLE | Kind.MULTIPLE:
+            right = next((one for one in item.options if one.fraction == 1), None)
             for option in item.options:
-                sign = _sign(option, item.kind)
+                sign = _sign(option, is_key=item.kind is Kind.SINGLE and option is right)
                 yield _line(sign + _rich(option.text, form), option.feedback, form)
         case Kind.TRUE_FALSE:
             yield _truth(item.options, form)
@@ -73,10 +74,11 @@ def _line(answer: str, feedback: Text, form: TextFormat) -> str:
     return f"{answer}#{_rich(feedback, form)}" if feedback else answer
 
 
-def _sign(option: Option, kind: Kind) -> str:
+def _sign(option: Option, *, is_key: bool) -> str:
+    """Only one option gets the sign of the right one: signs of nothing else mean short answers."""
     # A text that looks like a weight would be read as one, so it gets a weight before it.
     plainly = not option.text.body.startswith("%")
-    if kind is Kind.SINGLE and option.fraction == 1:
+    if is_key:
         return "=" if plainly else "=%100%"
     return "~" if plainly and not option.fraction else "~" + _weight(option.fraction)
 

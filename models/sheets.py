@@ -11,6 +11,8 @@ from sqlmodel import Field
 from models.base import Json, Moment, Row
 from models.errors import NotAllowed, Refusal, later
 from models.forms.answers import Answers, is_empty, missing, problem
+from models.forms.both import Pair
+from models.forms.conditions import asked
 from models.forms.definitions import Definition, Fills, FormKind
 from models.forms.shapes import FormField
 from models.library import Offer
@@ -145,7 +147,7 @@ class Opened:
 
     @property
     def missing(self) -> tuple[FormField, ...]:
-        return missing(self.form.fields, self.answers)
+        return missing(asked(self.form, self.answers), self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +188,20 @@ class SharedSheet:
     owner: Person
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Both:
+    """Results of the same form of two people, for one of them: never a single answer.
+
+    They stand side by side once each has shared theirs; `waits_for` is who has not, if anybody.
+    """
+
+    form: Definition
+    sheet: Sheet
+    other: Person
+    waits_for: Person | None = None
+    pairs: Sequence[Pair] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Handed:
     """What somebody handed to the coordinators, in the parts that are meant for them."""
@@ -223,10 +239,11 @@ def check_may_fill(form: Definition, person: Person, pair: Relationship | None) 
 
 def check_keeping(form: Definition, answers: Answers) -> None:
     """A version is kept once every needed field has an answer and each answer can be read."""
-    wrong = [one for one in form.fields if problem(one, answers.get(one.id))]
+    fields = asked(form, answers)
+    wrong = [one for one in fields if problem(one, answers.get(one.id))]
     if wrong:
         raise Refusal("Look at “{field}” again: it cannot be kept like this.", field=wrong[0].label)
-    open_ = missing(form.fields, answers)
+    open_ = missing(fields, answers)
     if len(open_) == 1:
         raise Refusal("One field still needs an answer: “{field}”.", field=open_[0].label)
     if open_:

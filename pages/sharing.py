@@ -11,6 +11,7 @@ from app.asking import ask
 from app.auth import Sender, Viewer
 from app.forms import refusal_or
 from app.services import sharing, sheets
+from components.forms.both import both_page
 from components.forms.reading import sheet_head, sheet_view
 from models.errors import Refusal
 from pages.exercises import EXERCISES
@@ -20,6 +21,9 @@ from pages.surroundings import Around
 
 async def shared(viewer: Viewer, around: Around, sheet: UUID) -> Response:
     """What somebody else lets the viewer read, for as long as they do."""
+    if both := await ask(sharing.both, viewer, sheet):
+        body = h.div(".pm-stack.pm-stack--work")[both_page(both)]
+        return sheet_page(viewer, around, both.form, body, own=False)
     seen = await ask(sheets.read, viewer, sheet)
     body = h.div(".pm-stack.pm-stack--work")[sheet_head(seen), sheet_view(seen)]
     return sheet_page(viewer, around, seen.form, body, own=False)

@@ -47,7 +47,8 @@ async def save(
     answers = read_answers(on_page(form, posted), posted)
     version, act = read_at(posted), (posted.get("act") or [""])[0]
     if "json" in request.headers.get("accept", ""):
-        return _told(await refusal_or(ask(sheets.save, sender, sheet, version, answers)))
+        told = await refusal_or(ask(sheets.save, sender, sheet, version, answers))
+        return _told(told, await _left_out(sender, form, told))
     done = sheets.keep if act == "keep" else sheets.save
     saved = await refusal_or(ask(done, sender, sheet, version, answers))
     if isinstance(saved, Refusal):
@@ -148,7 +149,14 @@ async def again(
     return _editor(sender, around, mine, step, theirs=theirs, refusal=refusal)
 
 
-def _told(saved: Sheet | Refusal) -> Response:
+async def _left_out(sender: Person, form: Definition, saved: Sheet | Refusal) -> list[str]:
+    """The fields that the saved answers do not ask, where a form has any such fields."""
+    if isinstance(saved, Refusal) or not any(field.when for field in form.fields):
+        return []
+    return sorted(await ask(sheets.unasked, sender, saved.id))
+
+
+def _told(saved: Sheet | Refusal, left_out: list[str]) -> Response:
     """What the script needs to go on."""
     if isinstance(saved, MovedSheet):
         facts = {"theirs": saved.theirs, "version": saved.version}
@@ -156,7 +164,7 @@ def _told(saved: Sheet | Refusal) -> Response:
     if isinstance(saved, Refusal):
         return JSONResponse({"message": _(saved.message, **saved.values)}, saved.status)
     said = _("Saved {time}", time=clock(saved.changed_at))
-    return JSONResponse({"version": saved.version, "message": said})
+    return JSONResponse({"version": saved.version, "message": said, "leftOut": left_out})
 
 
 def sheet_page(

@@ -22,7 +22,8 @@ HALF = WIDTH / 2 - 4
 def to_fill(asked: FormField, more: str = "") -> list[Block]:
     """A field to fill with a pen. `more` says who reads it, where that differs."""
     if asked.type is FieldType.TICK:
-        return [tick([Run(asked.label, STRONG, 10.5)]), *small(asked.help, keep=False), gap(4)]
+        told = small(" ".join(filter(None, (asked.help, more))), keep=False)
+        return [tick([Run(asked.label, STRONG, 10.5)]), *told, gap(4)]
     helped = small(_help(asked)) if asked.type is not FieldType.WHEEL else []
     return [*label(asked.label, more), *helped, *_room(asked), gap(6)]
 

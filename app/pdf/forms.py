@@ -15,7 +15,7 @@ from app.pdf.tags import Tag
 from models.forms.answers import Answers
 from models.forms.definitions import Definition, FormKind
 from models.forms.results import figures
-from models.forms.shapes import FormField, Privacy, Step
+from models.forms.shapes import FormField, Privacy, Side, Step
 
 
 def sheet(
@@ -127,6 +127,16 @@ def _promise(privacy: Privacy) -> str:
 
 
 def _more(form: Definition, asked: FormField) -> str:
+    """Beside a label: who reads it, where that differs, and in which case it is asked."""
+    return "  ·  ".join(filter(None, (_reader(form, asked), *_case(asked))))
+
+
+def _case(asked: FormField) -> tuple[str, str]:
+    sides = {Side.MENTOR: _("only for mentors"), Side.MENTEE: _("only for mentees")}
+    return sides[asked.only] if asked.only else "", asked.when_words
+
+
+def _reader(form: Definition, asked: FormField) -> str:
     if form.privacy_of(asked) is form.privacy:
         return ""
     words = {

@@ -9,24 +9,28 @@ from sqlmodel import Session, col, select
 from app.database import reading, transaction
 from app.steps import forms, pairs, sheets
 from models.errors import NotFound, Refusal
-from models.forms.sharing import check_sharing, safe_parts, shared_answers
+from models.forms.both import check_results, shared_results, side_by_side
+from models.forms.conditions import in_force
+from models.forms.results import Figure
+from models.forms.sharing import check_sharing, may_read_parts, safe_parts, shared_answers
 from models.notices import Notice, NoticeKind
 from models.people import Person, Role, require
 from models.relationships import Relationship
-from models.sheets import UNREADABLE, Handed, SharedSheet, Sheet
+from models.sheets import UNREADABLE, Both, Handed, SharedSheet, Sheet
 
 MOST = 100
 
 
 def share(person: Person, sheet_id: UUID, relationship_id: UUID, parts: Sequence[str]) -> Sheet:
-    """Lets the other person of a relationship read some parts of what one has kept."""
+    """Lets the other person of a relationship read some parts of what one has kept, or its results.
+
+    Of a form that shares its results, no part is ever shared, whatever is asked for.
+    """
     now = datetime.now(UTC)
     with transaction() as session:
         sheet = _private(session, person, sheet_id)
         pair = pairs.to_change(session, person, relationship_id)
-        form = forms.edition(session, sheet.edition_id)
-        newest = sheets.past(session, [sheet])[0]
-        sheet.shared_parts = check_sharing(form, newest.answers, parts)
+        sheet.shared_parts = _shareable(session, sheet, parts)
         sheet.shared_with, sheet.shared_at = pair.id, now
         pair.last_contact_at = now
         reader = pairs.other(person, pair)
@@ -99,6 +103,32 @@ def shared(person: Person, relationship_id: UUID) -> Sequence[SharedSheet]:
         ]
 
 
+def both(person: Person, sheet_id: UUID) -> Both | None:
+    """Results that two people share of the same form, for one of them; nothing for other forms.
+
+    Neither sees the other's before both have shared, nor after one has taken theirs back.
+    """
+    with reading() as session:
+        query = select(Sheet).where(Sheet.id == sheet_id, sheets.is_readable(person))
+        sheet = session.exec(query).first()
+        if sheet is None:
+            raise NotFound(UNREADABLE)
+        form = forms.edition(session, sheet.edition_id)
+        if may_read_parts(form):
+            return None
+        pair = pairs.own(session, person, sheet.shared_with) if sheet.shared_with else None
+        if pair is None or pair.ended_at:
+            raise NotFound(UNREADABLE)
+        other = session.get_one(Person, pairs.other(person, pair))
+        found = {one.owner_id: one for one in _alike(session, sheet, pair)}
+        mine, theirs = found.get(person.id), found.get(other.id)
+        if mine is None or theirs is None:
+            waits_for = other if mine else person
+            return Both(form=form, sheet=sheet, other=other, waits_for=waits_for)
+        shown = side_by_side(_results(session, mine), _results(session, theirs))
+        return Both(form=form, sheet=sheet, other=other, pairs=shown)
+
+
 def handed(person: Person) -> Sequence[Handed]:
     """What people have handed to the coordinators: only the parts that are meant for them."""
     require(person, Role.COORDINATOR)
@@ -114,11 +144,32 @@ def handed(person: Person) -> Sequence[Handed]:
         ]
 
 
+def _shareable(session: Session, sheet: Sheet, parts: Sequence[str]) -> list[str]:
+    answers = sheets.past(session, [sheet])[0].answers
+    form = sheets.form_of(session, sheet, answers)
+    if may_read_parts(form):
+        return check_sharing(form, in_force(form, answers), parts)
+    check_results(form, answers)
+    return []
+
+
+def _alike(session: Session, sheet: Sheet, pair: Relationship) -> list[Sheet]:
+    """What the two share of a form, the newest of each last."""
+    query = select(Sheet).where(Sheet.form_key == sheet.form_key, Sheet.shared_with == pair.id)
+    return list(session.exec(query.order_by(col(Sheet.shared_at))))
+
+
+def _results(session: Session, sheet: Sheet) -> tuple[Figure, ...]:
+    return shared_results(
+        forms.edition(session, sheet.edition_id), sheets.past(session, [sheet])[0].answers
+    )
+
+
 def _handed(session: Session, sheet: Sheet, owner: Person) -> Handed:
-    form = forms.edition(session, sheet.edition_id)
-    newest = sheets.past(session, [sheet])[0]
+    newest = sheets.past(session, [sheet])[0].answers
+    form = sheets.form_of(session, sheet, newest)
     parts = [field.id for field in safe_parts(form)]
-    return Handed(sheet, form, owner, shared_answers(form, newest.answers, parts))
+    return Handed(sheet, form, owner, shared_answers(form, in_force(form, newest), parts))
 
 
 def _private(session: Session, person: Person, sheet_id: UUID) -> Sheet:

@@ -1,5 +1,6 @@
 """Filled forms: begin, save while typing, keep a version, read it again, compare, delete."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -10,10 +11,11 @@ from app.steps import forms, pairs, sheets
 from models.base import Json
 from models.errors import NotFound, Refusal
 from models.forms.answers import Answers, is_empty, merged
+from models.forms.conditions import PART, as_read, for_part, in_force, left_out, only_answered
 from models.forms.definitions import Definition, Fills, Repeat
-from models.forms.sharing import safe_parts, shared_answers
+from models.forms.sharing import may_read_parts, safe_parts, shared_answers
 from models.people import Person
-from models.relationships import Relationship
+from models.relationships import Relationship, part_of
 from models.sheets import (
     UNREADABLE,
     KeptSheet,
@@ -49,7 +51,7 @@ def begin(person: Person, slug: str, relationship_id: UUID | None = None) -> She
             changed_at=now,
             changed_by=person.id,
         )
-        sheet.words = sheets.sealed(session, sheet, {})
+        sheet.words = sheets.sealed(session, sheet, _begun_by(person, form, pair))
         session.add(sheet)
     sheets.tell(sheet)
     return sheet
@@ -60,19 +62,20 @@ def opened(person: Person, sheet_id: UUID) -> Opened:
     now = datetime.now(UTC)
     with reading() as session:
         sheet = _own(session, person, sheet_id)
-        form = forms.edition(session, sheet.edition_id)
+        answers = sheets.opened(session, sheet)
+        form = sheets.form_of(session, sheet, answers)
         past = sheets.past(session, _alike(session, sheet, form))
         pair = sheets.pair_of(session, person, sheet)
         partner = session.get(Person, pairs.other(person, pair)) if pair else None
         return Opened(
             sheet=sheet,
             form=form,
-            answers=sheets.opened(session, sheet),
+            answers=answers,
             automatic=sheets.automatic(session, form, sheet, pair, now),
             before=past[0] if past else None,
             past=past,
             files=sheets.files(session, sheet),
-            is_newer=_is_newer(session, form),
+            is_newer=_is_newer(session, sheet),
             partner=partner,
         )
 
@@ -81,6 +84,14 @@ def asked(person: Person, sheet_id: UUID) -> Definition:
     """What a sheet of one's own asks: the edition it was begun with, without any words."""
     with reading() as session:
         return forms.edition(session, _own(session, person, sheet_id).edition_id)
+
+
+def unasked(person: Person, sheet_id: UUID) -> frozenset[str]:
+    """The fields of a sheet of one's own that the answers so far do not ask."""
+    with reading() as session:
+        sheet = _own(session, person, sheet_id)
+        answers = sheets.opened(session, sheet)
+        return left_out(sheets.form_of(session, sheet, answers), answers)
 
 
 def save(person: Person, sheet_id: UUID, version: int, answers: Answers) -> Sheet:
@@ -98,7 +109,7 @@ def keep(person: Person, sheet_id: UUID, version: int, answers: Answers) -> Kept
     with transaction() as session:
         sheet = sheets.to_change(session, person, sheet_id)
         whole = _take(session, person, sheet, version, answers)
-        form = forms.edition(session, sheet.edition_id)
+        form = sheets.form_of(session, sheet, whole)
         pair = sheets.pair_of(session, person, sheet)
         whole |= sheets.automatic(session, form, sheet, pair, now)
         whole |= _files(session, sheet)
@@ -134,14 +145,16 @@ def read(person: Person, sheet_id: UUID, number: int | None = None) -> Reading:
         sheet = session.exec(query).first()
         if sheet is None or not sheet.kept:
             raise NotFound(UNREADABLE)
-        form = forms.edition(session, sheet.edition_id)
         part = _part(session, person, sheet)
         past = sheets.past(session, [sheet])
         shown = past[0] if number is None or part != "owner" else _numbered(past, number)
-        answers = _visible(form, sheet, shown.answers, part)
+        form = as_read(sheets.form_of(session, sheet, shown.answers), shown.answers)
+        if part == "partner" and not may_read_parts(form):
+            raise NotFound(UNREADABLE)
+        answers = _visible(form, sheet, in_force(form, shown.answers), part)
         return Reading(
             sheet=sheet,
-            form=form,
+            form=form if part == "owner" else only_answered(form, answers),
             owner=session.get_one(Person, sheet.owner_id),
             part=part,
             shown=Past(shown.number, shown.kept_at, shown.by, answers, sheet.id),
@@ -166,7 +179,9 @@ def history(
             pairs.own(session, person, relationship_id)
             query = query.where(Sheet.relationship_id == relationship_id)
         newest = query.order_by(col(Sheet.changed_at).desc()).limit(sheets.MOST_PAST)
-        return form, sheets.past(session, list(session.exec(newest)))
+        past = sheets.past(session, list(session.exec(newest)))
+        told = for_part(form, past[0].answers) if past else form
+        return told, tuple(replace(one, answers=in_force(told, one.answers)) for one in past)
 
 
 def _own(session: Session, person: Person, sheet_id: UUID) -> Sheet:
@@ -233,10 +248,18 @@ def _files(session: Session, sheet: Sheet) -> dict[str, Json]:
     return {**found}
 
 
-def _is_newer(session: Session, form: Definition) -> bool:
+def _is_newer(session: Session, sheet: Sheet) -> bool:
     """Whether the form says something else today than when this sheet was begun."""
-    today = forms.found(session, form.id)
-    return today is not None and today != form
+    today = forms.found(session, sheet.form_key)
+    return today is not None and today != forms.edition(session, sheet.edition_id)
+
+
+def _begun_by(person: Person, form: Definition, pair: Relationship | None) -> dict[str, Json]:
+    """Which of the two fills it, where that makes a difference and can be known."""
+    if not form.is_by_part or (person.is_mentor == person.is_mentee and pair is None):
+        return {}
+    part = part_of(person, pair) if pair else "mentor" if person.is_mentor else "mentee"
+    return {PART: part}
 
 
 def _part(session: Session, person: Person, sheet: Sheet) -> str:

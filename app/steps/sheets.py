@@ -12,10 +12,11 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from app import events, seal
 from app.i18n import full_date
-from app.steps import pairs
+from app.steps import forms, pairs
 from models.base import Json
 from models.errors import NotFound
 from models.forms.answers import Answers
+from models.forms.conditions import for_part
 from models.forms.definitions import Definition
 from models.forms.shapes import FieldType
 from models.organisation import Programme
@@ -60,6 +61,11 @@ def is_readable(person: Person) -> ColumnElement[bool]:
     if person.is_coordinator:
         ways.append(col(Sheet.handed_at).is_not(None))
     return or_(*ways)
+
+
+def form_of(session: Session, sheet: Sheet, answers: Answers) -> Definition:
+    """The definition a sheet was begun with, in the words of the one who fills it."""
+    return for_part(forms.edition(session, sheet.edition_id), answers)
 
 
 def opened(session: Session, sheet: Sheet) -> dict[str, Json]:

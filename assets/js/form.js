@@ -2,6 +2,7 @@
 // this tab until then. Without this script the form's own buttons do the same.
 
 const WAIT = 700;
+const SOON = 60; // an answer that decides what else is asked
 const RETRY = [1000, 2000, 5000, 10000, 20000];
 const CENTRE = [235, 196];
 const RADIUS = 150;
@@ -43,7 +44,8 @@ class FormSheet extends HTMLElement {
     this.remember();
     this.say(this.dataset.typing);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.save(), WAIT);
+    const leads = event.target.closest("[data-leads]");
+    this.timer = setTimeout(() => this.save(), leads ? SOON : WAIT);
   }
 
   remember() {
@@ -101,6 +103,7 @@ class FormSheet extends HTMLElement {
     this.version.value = told.version;
     this.failures = 0;
     this.remember();
+    this.ask(new Set(told.leftOut));
     this.say(told.message);
     if (this.dirty.length) this.timer = setTimeout(() => this.save(), WAIT);
   }
@@ -116,7 +119,13 @@ class FormSheet extends HTMLElement {
     return form;
   }
 
+  // What the answers do not ask is out of sight; what was written in it stays.
+  ask(leftOut) {
+    for (const [name, box] of this.fields) box.toggleAttribute("data-left-out", leftOut.has(name));
+  }
+
   later(message) {
+    this.ask(new Set());
     this.say(message, true);
     this.timer = setTimeout(() => this.save(), RETRY[Math.min(this.failures++, RETRY.length - 1)]);
   }

@@ -6,6 +6,7 @@ import htpy as h
 
 from app.i18n import _
 from components.forms import choices
+from components.forms.marks import only_words
 from components.forms.parts import Filling, attributes, grouped, help_, labelled, words
 from components.forms.rows import items, matrix
 from components.forms.wheel import wheel
@@ -17,18 +18,30 @@ from models.forms.wording import text
 
 
 def control(asked: FormField, filling: Filling) -> h.Element:
-    """One question with its way to answer. `data-field` names it for the script that saves."""
+    """One question with its way to answer. `data-field` names it for the script that saves.
+
+    Without the script, a field for some cases stands there with the case in words; with it, it
+    comes and goes with the answers that lead to it.
+    """
     return h.div(
         class_=["fm-field", f"fm-field--{asked.type.value}", "is-error" if filling.problem else ""],
         id=f"field-{asked.id}",
         data_field=asked.id,
+        data_left_out=filling.is_left_out,
+        data_leads=filling.leads,
     )[
         h.input(type="hidden", name="on", value=asked.id),
+        _case(asked),
         _WAYS[asked.type](asked, filling),
         filling.problem
         and h.p(".fm-error", id=f"{asked.id}-error")[icon("error", "s"), filling.problem],
         _theirs(asked, filling),
     ]
+
+
+def _case(asked: FormField) -> h.Node:
+    said = only_words(asked)
+    return said and h.p(".fm-help.fm-case")[said]
 
 
 def _line(asked: FormField, filling: Filling) -> h.Element:

@@ -5,7 +5,7 @@ import htpy as h
 from app.i18n import _, moment, ngettext
 from components.basics import button, notice, page_head, section
 from components.fields import hidden
-from components.forms.marks import read_by, reader_of, repeat_words, when_words
+from components.forms.marks import reader_of, readers, repeat_words, when_words
 from components.icons import icon
 from components.lists import facts, rows
 from models.forms.definitions import Definition
@@ -68,7 +68,7 @@ def _about(view: FormView) -> h.Element:
             (
                 _("Who reads it"),
                 h.span(".pm-line.pm-line--2.pm-line--nowrap")[
-                    icon(reader_of(form.privacy), "s"), read_by(form.privacy)
+                    icon(reader_of(form.privacy), "s"), readers(form)
                 ],
             ),
             (_("Stages"), ", ".join(view.stages.get(one, one) for one in form.stages)),

@@ -13,6 +13,7 @@ from components.forms.parts import Filling
 from components.icons import icon
 from models.base import Json
 from models.forms.answers import problem
+from models.forms.conditions import leading, left_out
 from models.forms.definitions import Definition
 from models.forms.shapes import FormField, Step
 from models.sheets import Opened
@@ -96,7 +97,7 @@ def _step(
 
 
 def _filling(opened: Opened, asked: FormField, base: str, theirs: Mapping[str, Json]) -> Filling:
-    given = opened.answers.get(asked.id)
+    form, given = opened.form, opened.answers.get(asked.id)
     before = opened.before.answers.get(asked.id) if opened.before else None
     wrong = problem(asked, given)
     return Filling(
@@ -105,10 +106,12 @@ def _filling(opened: Opened, asked: FormField, base: str, theirs: Mapping[str, J
         theirs=theirs.get(asked.id),
         problem=_(wrong) if wrong else "",
         automatic=opened.automatic.get(asked.id, ""),
-        privacy=opened.form.privacy_of(asked),
-        usual=opened.form.privacy,
+        privacy=form.privacy_of(asked),
+        usual=form.privacy,
         files=opened.files,
         base=base,
+        is_left_out=asked.id in left_out(form, opened.answers),
+        leads=asked.id in leading(form),
     )
 
 

@@ -7,7 +7,7 @@ import htpy as h
 from app.i18n import _, day, ngettext
 from components.basics import button, empty, section, tag
 from components.fields import hidden
-from components.forms.marks import read_by, reader_of
+from components.forms.marks import reader_of, readers
 from components.forms.sharing import shared_list
 from components.icons import icon
 from components.prints import cover
@@ -56,7 +56,7 @@ def _row(one: Instrument, together: Together, csrf: str) -> h.Element:
                 icon("schedule", "s"),
                 ngettext("{count} minute", "{count} minutes", form.minutes),
                 icon(reader_of(form.privacy), "s"),
-                read_by(form.privacy),
+                readers(form),
                 _state(one),
             ],
         ],

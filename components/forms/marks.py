@@ -1,8 +1,9 @@
 """Small words about forms: who reads something, when it is used, how long it takes."""
 
 from app.i18n import _
-from models.forms.definitions import Repeat, When
-from models.forms.shapes import Privacy
+from models.forms.definitions import Definition, Repeat, When
+from models.forms.shapes import FormField, Privacy, Side
+from models.forms.sharing import may_read_parts
 
 
 def read_by(privacy: Privacy) -> str:
@@ -14,6 +15,13 @@ def read_by(privacy: Privacy) -> str:
         Privacy.SAFE: _("You, and the coordinators if you hand it over"),
     }
     return words[privacy]
+
+
+def readers(form: Definition) -> str:
+    """The same for a whole form, which may let others see results and nothing else."""
+    if may_read_parts(form):
+        return read_by(form.privacy)
+    return _("Only you. Your partner sees means, once both of you share them")
 
 
 def reader_of(privacy: Privacy) -> str:
@@ -51,3 +59,9 @@ def repeat_words(repeat: Repeat) -> str:
         Repeat.MANY: _("A new sheet each time"),
     }
     return words[repeat]
+
+
+def only_words(asked: FormField) -> str:
+    """In which case a field is asked, where a page cannot find that out by itself."""
+    sides = {Side.MENTOR: _("Only for mentors."), Side.MENTEE: _("Only for mentees.")}
+    return " ".join(filter(None, (asked.only and sides[asked.only], asked.when_words)))

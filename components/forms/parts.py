@@ -26,6 +26,8 @@ class Filling:
     usual: Privacy = Privacy.ME
     files: Sequence[Told] = ()
     base: str = ""
+    is_left_out: bool = False
+    leads: bool = False
 
 
 def labelled(asked: FormField, filling: Filling, box: h.Node) -> h.Element:

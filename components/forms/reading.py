@@ -72,7 +72,7 @@ def told(
         return None
     return h.div(".pm-stack.pm-stack--3")[
         said and notice("plum", h.b(".pm-strong")[said], icon="lightbulb"),
-        [_hint(one) for one in spoken],
+        [hint_view(one) for one in spoken],
     ]
 
 
@@ -146,6 +146,6 @@ def _extremes(form: Definition, answers: Answers) -> str:
     return ""
 
 
-def _hint(hint: Hint) -> h.Element:
+def hint_view(hint: Hint) -> h.Element:
     way = hint.link and h.a(".pm-a", href=hint.link)[hint.link_words or _("Read more")]
     return notice(hint.tone.value, h.p[hint.say, " ", way])

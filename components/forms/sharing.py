@@ -9,14 +9,15 @@ from components.basics import button, empty, notice, page_head, section
 from components.fields import check, hidden
 from components.forms.reading import answer_view
 from components.icons import icon
-from components.lists import rows
+from components.lists import facts, rows
 from components.marks import avatar
 from components.navigation import Companion
 from components.prints import cover
 from models.base import Json
 from models.forms.answers import is_empty
+from models.forms.both import shared_results
 from models.forms.shapes import FieldType, FormField, Privacy
-from models.forms.sharing import ITEM, offered_parts, safe_parts
+from models.forms.sharing import ITEM, may_read_parts, offered_parts, safe_parts
 from models.forms.wording import lines
 from models.sheets import Handed, Reading, SharedSheet
 
@@ -29,37 +30,55 @@ def share_panel(seen: Reading, people: Sequence[Companion], csrf: str, base: str
 
 
 def _with_partner(seen: Reading, people: Sequence[Companion], csrf: str, base: str) -> h.Node:
+    is_whole = may_read_parts(seen.form)
     shared = next((one for one in people if one.id == str(seen.sheet.shared_with)), None)
     if shared and seen.sheet.shared_at:
-        said = _(
-            "{name} reads the parts you chose, since {day}.",
-            name=shared.name,
-            day=day(seen.sheet.shared_at),
+        name, since = shared.name, day(seen.sheet.shared_at)
+        said = (
+            _("{name} reads the parts you chose, since {day}.", name=name, day=since)
+            if is_whole
+            else _("You share your means with {name}, since {day}.", name=name, day=since)
         )
         return h.div(".pm-stack.pm-stack--3")[
             notice("iris", h.p[said], icon="lock_open"),
+            None if is_whole else button(_("See both"), f"/shared/{seen.sheet.id}", icon="group"),
             h.form(method="post", action=f"{base}/withdraw")[
                 hidden("csrf", csrf), button(_("Take it back"), icon="lock")
             ],
         ]
     if not people:
         return None
-    offered = {one.id for one in offered_parts(seen.form)}
     return section(
         _("Share"),
         h.form(".pm-stack.pm-stack--3", method="post", action=f"{base}/share")[
             hidden("csrf", csrf),
-            h.p(".pm-small.pm-2c")[_("Choose the parts. You can take them back at any time.")],
-            [
-                _part(seen, one, one.id in offered)
-                for one in seen.form.fields
-                if _may_share(seen, one)
-            ],
+            _parts(seen) if is_whole else _means(seen),
             _whom(people),
-            button(_("Share these parts"), icon="lock_open"),
+            button(_("Share these parts") if is_whole else _("Share my means"), icon="lock_open"),
         ],
         id="share",
     )
+
+
+def _parts(seen: Reading) -> h.Fragment:
+    offered = {one.id for one in offered_parts(seen.form)}
+    may = [one for one in seen.form.fields if _may_share(seen, one)]
+    return h.fragment[
+        h.p(".pm-small.pm-2c")[_("Choose the parts. You can take them back at any time.")],
+        [_part(seen, one, one.id in offered) for one in may],
+    ]
+
+
+def _means(seen: Reading) -> h.Fragment:
+    """What would be shared, with its number, so that nobody shares unseen."""
+    told = _(
+        "Only these means, never a single answer. Neither of you sees anything before both share."
+    )
+    means = [
+        (one.result.label, f"{one.value:.{one.result.decimals}f}")
+        for one in shared_results(seen.form, seen.shown.answers)
+    ]
+    return h.fragment[h.p(".pm-small.pm-2c")[told], facts(means) if means else None]
 
 
 def _part(seen: Reading, asked: FormField, offered: bool) -> h.Node:

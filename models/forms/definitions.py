@@ -42,6 +42,13 @@ class Repeat(StrEnum):
     MANY = "many"
 
 
+class Share(StrEnum):
+    """What the other of the two can be let read: parts one chooses, or only results, mutually."""
+
+    PARTS = "parts"
+    RESULTS = "results"
+
+
 class Definition(Shape):
     """All that a form says about itself; the file of an instrument or a tool, as it is shared."""
 
@@ -60,11 +67,13 @@ class Definition(Shape):
     privacy: Privacy
     fills: Fills = Fills.MENTEE
     repeat: Repeat = Repeat.COMPARE
+    share: Share = Share.PARTS
     themes: tuple[str, ...] = ()
     how: tuple[Words, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1, max_length=12)
     results: tuple[Result, ...] = ()
     hints: tuple[Hint, ...] = ()
+    both_hints: tuple[Hint, ...] = ()
     charts: tuple[Chart, ...] = ()
     output: Words = Field(default="", max_length=600)
     mentor_note: Words = Field(default="", max_length=600)
@@ -77,6 +86,11 @@ class Definition(Shape):
 
     def field(self, id_: str) -> FormField | None:
         return next((one for one in self.fields if one.id == id_), None)
+
+    @property
+    def is_by_part(self) -> bool:
+        """Whether mentors and mentees are asked different things."""
+        return any(one.only or one.label_mentor or one.help_mentor for one in self.fields)
 
     def privacy_of(self, field: FormField) -> Privacy:
         return field.privacy or self.privacy

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from models.forms import formulas
+from models.forms.cases import Fault, Place, case_faults
 from models.forms.definitions import Definition
 from models.forms.shapes import Chart, ChartKind, Column, FieldType, FormField
-
-Place = tuple[str | int, ...]
-Fault = tuple[Place, str]
 
 STAGES = frozenset(f"S{n}" for n in range(7))
 SOURCES = frozenset(
@@ -114,6 +112,7 @@ def _formulas(form: Definition) -> Iterator[Fault]:
         known |= frozenset() if result.per else {result.id}
     for index, hint in enumerate(form.hints):
         yield from _names(("hints", index, "when"), hint.when, known)
+    yield from case_faults(form, known)
 
 
 def _names(at: Place, formula: str, known: frozenset[str]) -> Iterator[Fault]:
@@ -133,10 +132,19 @@ def _charts(form: Definition) -> Iterator[Fault]:
             continue
         for name in sorted(_columns_used(chart) - {column.id for column in field.columns}):
             yield at, f"{chart.field} has no column {name}."
+        yield from _rings(("charts", index), chart, field) if chart.kind is ChartKind.RINGS else ()
 
 
 def _columns_used(chart: Chart) -> set[str]:
-    return {chart.x, chart.y, chart.size, chart.by, chart.label} - {""}
+    return {chart.x, chart.y, chart.size, chart.by, chart.around, chart.label} - {""}
+
+
+def _rings(at: Place, chart: Chart, field: FormField) -> Iterator[Fault]:
+    types = {column.id: column.type for column in field.columns}
+    if types.get(chart.by) is not FieldType.ONE:
+        yield (*at, "by"), "Rings go by a column in which one thing is chosen."
+    if chart.around and types.get(chart.around) not in {FieldType.ONE, FieldType.MULTI}:
+        yield (*at, "around"), "Sectors go by a column in which something is chosen."
 
 
 def _rows_of(form: Definition, per: str | None) -> frozenset[str]:

@@ -1,16 +1,15 @@
 """What follows from answers: numbers, results, hints, and the one sentence about a change."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.base import Json
 from models.forms import formulas
-from models.forms.answers import Answers, is_empty
+from models.forms.answers import Answers
+from models.forms.conditions import in_force
 from models.forms.definitions import Definition
-from models.forms.shapes import Column, FieldType, FormField, Hint, Result
-
-Numbers = dict[str, float | Sequence[float]]
-SCALED = {FieldType.S5: 6, FieldType.S10: 11}
+from models.forms.shapes import FieldType, FormField, Hint, Result
+from models.forms.values import Numbers, cell, figure, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +35,15 @@ class Change:
 
 
 def numbers(form: Definition, given: Answers) -> Numbers:
-    """All numbers that formulas may use, by name. Scales marked reversed are turned round."""
-    known: Numbers = {}
-    for field in form.fields:
-        known.update(_of_field(field, given.get(field.id)))
-    for result in form.results:
-        if not result.per and (found := _figure(result.formula, known)) is not None:
-            known[result.id] = found
-    return known
+    """All numbers that formulas may use, by name, of what is asked with these answers."""
+    return values(form, in_force(form, given))
 
 
 def figures(form: Definition, given: Answers) -> tuple[Figure, ...]:
     """The results that the answers allow."""
-    known = numbers(form, given)
-    return tuple(
-        figure for result in form.results for figure in _figures(form, result, known, given)
-    )
+    given = in_force(form, given)
+    known = values(form, given)
+    return tuple(one for result in form.results for one in _figures(form, result, known, given))
 
 
 def hints(form: Definition, newest_first: Sequence[Answers]) -> tuple[Hint, ...]:
@@ -62,7 +54,8 @@ def hints(form: Definition, newest_first: Sequence[Answers]) -> tuple[Hint, ...]
 
 def series(form: Definition, given: Answers) -> dict[str, tuple[str, float]]:
     """What can be followed over time: label and number as it was given, by name."""
-    known = numbers(form, given)
+    given = in_force(form, given)
+    known = values(form, given)
     turned = {field.id: field for field in form.fields if field.reversed}
     found: dict[str, tuple[str, float]] = {}
     for name, label in _labels(form):
@@ -106,79 +99,13 @@ def _labels(form: Definition) -> Iterator[tuple[str, str]]:
     yield from ((result.id, result.label) for result in form.results if not result.per)
 
 
-def _of_field(field: FormField, given: Json) -> Iterator[tuple[str, float | Sequence[float]]]:
-    match field.type:
-        case FieldType.NUM | FieldType.S5 | FieldType.S10:
-            if (number := _turned(field, given)) is not None:
-                yield field.id, number
-        case FieldType.TICK:
-            yield field.id, float(given is True)
-        case FieldType.ONE | FieldType.MULTI:
-            yield from _of_choice(field, given)
-        case FieldType.WHEEL:
-            levels = given if isinstance(given, dict) else {}
-            known = {row.id: _turned(field, levels.get(row.id)) for row in field.rows}
-            yield from ((f"{field.id}.{key}", n) for key, n in known.items() if n is not None)
-            yield field.id, [n for n in known.values() if n is not None]
-        case FieldType.LIST:
-            yield from _of_rows(field, dict(enumerate(given if isinstance(given, list) else ())))
-        case FieldType.MATRIX:
-            yield from _of_rows(field, given if isinstance(given, dict) else {}, named=True)
-
-
-def _of_choice(asked: FormField, given: Json) -> Iterator[tuple[str, float | Sequence[float]]]:
-    """1 for a chosen option, 0 for another; the field itself holds a 1 for each that is chosen."""
-    if is_empty(given):
-        return
-    chosen = given if isinstance(given, list) else [given]
-    yield asked.id, [1.0] * len(chosen)
-    yield from ((f"{asked.id}.{one.id}", float(one.id in chosen)) for one in asked.options)
-
-
-def _of_rows(
-    field: FormField, rows: Mapping[int, Json] | Mapping[str, Json], *, named: bool = False
-) -> Iterator[tuple[str, float | Sequence[float]]]:
-    everything: list[float] = []
-    for column in field.columns:
-        told = {
-            key: number for key, row in rows.items() if (number := _cell(column, row)) is not None
-        }
-        if column.type in {FieldType.NUM, FieldType.S5, FieldType.S10}:
-            yield f"{field.id}.{column.id}", list(told.values())
-        everything += told.values()
-        for one in column.options:
-            yield f"{field.id}.{column.id}.{one.id}", float(_often(column, one.id, rows.values()))
-        if named:
-            yield from ((f"{field.id}.{key}.{column.id}", number) for key, number in told.items())
-    is_counted = field.type is FieldType.LIST
-    yield field.id, [1.0] * len(rows) if is_counted else everything
-
-
-def _often(column: Column, option: str, rows: Iterable[Json]) -> int:
-    """How many rows have chosen an option."""
-    said = [row.get(column.id) for row in rows if isinstance(row, dict)]
-    return sum(option in one if isinstance(one, list) else option == one for one in said)
-
-
-def _cell(column: Column, row: Json) -> float | None:
-    return _turned(column, row.get(column.id)) if isinstance(row, dict) else None
-
-
-def _turned(asked: FormField | Column, given: Json) -> float | None:
-    if isinstance(given, bool) or not isinstance(given, int | float):
-        return None
-    if isinstance(asked, FormField) and asked.reversed:
-        return SCALED.get(asked.type, 11) - given
-    return given
-
-
 def _figures(form: Definition, result: Result, known: Numbers, given: Answers) -> Iterator[Figure]:
     if not result.per:
-        if (found := _figure(result.formula, known)) is not None:
+        if (found := figure(result.formula, known)) is not None:
             yield Figure(result, found)
         return
     for label, row in _rows(form.field(result.per), given):
-        if (found := _figure(result.formula, {**known, **row})) is not None:
+        if (found := figure(result.formula, {**known, **row})) is not None:
             yield Figure(result, found, label)
 
 
@@ -196,18 +123,13 @@ def _rows(field: FormField | None, given: Answers) -> Iterator[tuple[str, Number
         else []
     )
     for label, row in rows:
-        told = {c.id: n for c in field.columns if (n := _cell(c, row)) is not None}
+        told = {c.id: n for c in field.columns if (n := cell(c, row)) is not None}
         yield label, {"row": list(told.values()), **{f"row.{key}": n for key, n in told.items()}}
 
 
 def _first_words(field: FormField, item: Json) -> str:
     first = item.get(field.columns[0].id) if isinstance(item, dict) else ""
     return str(first or "")
-
-
-def _figure(formula: str, known: Numbers) -> float | None:
-    found = formulas.value(formula, known)
-    return None if found is None or isinstance(found, bool) else float(found)
 
 
 def _holds(hint: Hint, newest_first: Sequence[Numbers]) -> bool:

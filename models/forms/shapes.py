@@ -42,6 +42,13 @@ class Privacy(StrEnum):
     SAFE = "P3"
 
 
+class Side(StrEnum):
+    """One of the two of a pair."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
 class Shape(BaseModel):
     """A word nobody knows is most likely a misspelled one, so it is refused."""
 
@@ -87,7 +94,11 @@ class Column(Shape):
 
 
 class FormField(Shape):
-    """One question of a form. Which of the settings it uses follows from its type."""
+    """One question of a form. Which of the settings it uses follows from its type.
+
+    It is asked when the formula `when` holds, which `when_words` say in words; and where each of
+    the two fills the form alone, `only` by one of them, or of mentors in other words.
+    """
 
     id: Key
     type: FieldType
@@ -110,6 +121,11 @@ class FormField(Shape):
     reversed: bool = False
     may_not_apply: bool = False
     by_item: bool = False
+    when: str = Field(default="", max_length=400)
+    when_words: Words = Field(default="", max_length=200)
+    only: Side | None = None
+    label_mentor: Words = Field(default="", max_length=300)
+    help_mentor: Words = Field(default="", max_length=600)
     source: Words = Field(default="", alias="from")
 
     @property
@@ -136,6 +152,7 @@ class Result(Shape):
     low: float | None = None
     high: float | None = None
     per: Key | None = None
+    shared: bool = False
 
 
 class Tone(StrEnum):
@@ -165,7 +182,10 @@ class ChartKind(StrEnum):
 
 
 class Chart(Shape):
-    """A drawing of one field's answers; bubbles and rings name the columns they use."""
+    """A drawing of one field's answers; bubbles and rings name the columns they use.
+
+    Rings: the choice `by` names the rings from the middle outwards, `around` the sectors.
+    """
 
     kind: ChartKind
     field: Key
@@ -173,4 +193,5 @@ class Chart(Shape):
     y: str = ""
     size: str = ""
     by: str = ""
+    around: str = ""
     label: str = ""

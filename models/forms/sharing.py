@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from models.base import Json
 from models.errors import Refusal
 from models.forms.answers import Answers, is_empty
-from models.forms.definitions import Definition
+from models.forms.definitions import Definition, Share
 from models.forms.shapes import FormField, Privacy
 
 ITEM = ":"
@@ -17,6 +17,11 @@ def check_sharing(form: Definition, answers: Answers, parts: Iterable[str]) -> l
     if not chosen:
         raise Refusal("Choose at least one part that you have filled in.")
     return chosen
+
+
+def may_read_parts(form: Definition) -> bool:
+    """Whether anybody else may read what was answered, and not only what follows from it."""
+    return form.share is Share.PARTS
 
 
 def offered_parts(form: Definition) -> tuple[FormField, ...]:

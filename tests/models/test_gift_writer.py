@@ -114,6 +114,12 @@ def test_what_is_written_reads_back_the_same(data: st.DataObject, keys: list[str
     assert parse(write(written)) == written
 
 
+def test_a_choice_with_several_right_options_stays_a_choice() -> None:
+    right = tuple(Option(id_, Text(id_), FULL) for id_ in "ab")
+    item = Item(key="k", kind=Kind.SINGLE, stem=Text("Which?"), options=right)
+    assert parse(write([item])) == (item,)
+
+
 def test_it_looks_as_a_teacher_would_write_it() -> None:
     item = Item(
         key="m1-01",
