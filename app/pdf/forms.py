@@ -9,9 +9,11 @@ from app.pdf.filled import answered, results
 from app.pdf.fonts import SANS, STRONG
 from app.pdf.heads import numbered, opening, section, small
 from app.pdf.paper import FAINT, LEFT, ROOM, SOFT, WIDTH, Block, Paper
+from app.pdf.rings import picture
 from app.pdf.runs import Run
 from app.pdf.signs import writing
 from app.pdf.tags import Tag
+from models.base import Json
 from models.forms.answers import Answers
 from models.forms.definitions import Definition, FormKind
 from models.forms.results import figures
@@ -50,17 +52,21 @@ def _filled(form: Definition, answers: Answers) -> Iterator[Groups]:
     for step in form.steps:
         if step.fields:
             number += 1
-            fields = [answered(one, answers.get(one.id)) for one in step.fields]
+            fields = [_answered(form, one, answers.get(one.id)) for one in step.fields]
             yield _together(section(str(number), step.title), fields)
     if found := figures(form, answers):
         yield _together(section("", _("Results")), [[*results(found), gap(4)]])
+
+
+def _answered(form: Definition, asked: FormField, given: Json) -> list[Block]:
+    return [*answered(asked, given), *(picture(form, asked, given) if given else ())]
 
 
 def _empty(form: Definition) -> Iterator[Groups]:
     for number, step in enumerate(form.steps, 1):
         yield _together(
             [*section(str(number), step.title), *_text(step)],
-            [to_fill(one, _more(form, one)) for one in step.fields],
+            [[*to_fill(one, _more(form, one)), *picture(form, one, None)] for one in step.fields],
         )
     if lines := result_lines(form.results):
         yield _together(section("", _("Results")), [[*lines, gap(4)]])

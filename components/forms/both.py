@@ -40,7 +40,7 @@ def _waits(seen: Both) -> h.Element:
     return notice(
         "iris",
         h.p[said],
-        button(_("Open the form"), f"/exercises/{seen.form.slug}", size="s"),
+        button(_("Open your forms"), f"/with/{seen.sheet.shared_with}/forms", size="s"),
         icon="lock_open",
     )
 

@@ -5,13 +5,17 @@ from collections.abc import Mapping, Sequence
 from markupsafe import escape
 
 from app.i18n import _
+from components.basics import section
 from components.charts import PALETTE, Figure, Series, drawn, figure, line_chart, radar
+from components.controls import island
 from components.forms.comparing import change_rows, dates
+from components.forms.rings import rings_view
 from components.forms.wheel import broken
 from models.base import Json
 from models.forms.answers import Answers
 from models.forms.definitions import Definition
 from models.forms.results import changes, series
+from models.forms.rings import rings_of
 from models.forms.shapes import Chart, ChartKind, FieldType, FormField
 from models.sheets import Past
 
@@ -63,7 +67,9 @@ def own_charts(form: Definition, answers: Answers) -> None:
         match chart.kind:
             case ChartKind.BUBBLES:
                 _bubbles(asked, chart, rows)
-            case ChartKind.RINGS | ChartKind.SHARES:
+            case ChartKind.RINGS if rings := rings_of(form, asked, items):
+                island(section(asked.label, rings_view(rings), id=f"rings-{asked.id}"))
+            case ChartKind.SHARES:
                 _shares(asked, chart, rows)
 
 

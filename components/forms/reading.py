@@ -7,6 +7,7 @@ import htpy as h
 from app.i18n import _, moment
 from components.basics import button, notice, page_head, section
 from components.forms.marks import read_by, reader_of
+from components.forms.rings import rings_view
 from components.forms.wheel import legend, levels, radar
 from components.icons import icon
 from components.lists import facts
@@ -14,6 +15,7 @@ from models.base import Json
 from models.forms.answers import Answers, is_empty
 from models.forms.definitions import Definition
 from models.forms.results import Change, Figure, changes, extremes, figures, hints
+from models.forms.rings import rings_of
 from models.forms.shapes import FieldType, FormField, Hint
 from models.forms.wording import lines
 from models.sheets import Past, Reading
@@ -100,6 +102,7 @@ def _step(form: Definition, number: int, answers: Answers, before: Answers) -> h
         [
             h.div(".fm-read")[
                 h.h3(".pm-title")[one.label],
+                _drawn(form, one, answers.get(one.id)),
                 answer_view(one, answers.get(one.id), before.get(one.id)),
                 form.privacy_of(one) is not form.privacy
                 and h.p(".pm-small.pm-3c.pm-line.pm-line--2")[
@@ -110,6 +113,11 @@ def _step(form: Definition, number: int, answers: Answers, before: Answers) -> h
         ],
         id=f"step-{number}",
     )
+
+
+def _drawn(form: Definition, asked: FormField, given: Json) -> h.Node:
+    rings = rings_of(form, asked, given)
+    return rings_view(rings) if rings else None
 
 
 def _pairs(asked: FormField, given: Json) -> h.Element:

@@ -8,6 +8,7 @@ from app.content.places import line_of
 from app.content.reading import QUICK
 from app.content.sources import Fault, FormSource, Programme
 from models.forms.answers import missing, problem
+from models.forms.conditions import asked, for_part, left_out
 from models.forms.shapes import FieldType
 
 STAGES = "mentra/stages.yaml"
@@ -33,13 +34,18 @@ def named_by_stages(programme: Programme) -> dict[str, dict[str, list[str]]]:
 def _example(source: FormSource, text: str) -> Iterator[Fault]:
     tree = yaml.compose(text, QUICK) if text else None
     form = source.form
-    asked = [one for one in form.fields if one.type is not FieldType.FILE]
+    out = left_out(form, form.example)
+    shown = asked(for_part(form, form.example), form.example)
+    needed = [one for one in shown if one.type is not FieldType.FILE]
     if not form.example:
         yield Fault(source.file, 1, "The form has no example.")
         return
-    for field in missing(asked, form.example):
+    for field in missing(needed, form.example):
         line = line_of(tree, ("example", field.id))
         yield Fault(source.file, line, f"The example leaves {field.id} empty, which is needed.")
+    for name in sorted(out & form.example.keys()):
+        line = line_of(tree, ("example", name))
+        yield Fault(source.file, line, f"The example fills {name}, which it does not ask.")
     for field in form.fields:
         if reason := problem(field, form.example.get(field.id)):
             line = line_of(tree, ("example", field.id))
