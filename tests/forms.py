@@ -1,6 +1,7 @@
 """A form with every type of field, for the tests, and sheets filled with it."""
 
 from typing import Any
+from uuid import UUID
 
 from app.database import transaction
 from app.services import sheets
@@ -119,6 +120,43 @@ EVERYTHING: dict[str, Any] = {
     ],
     "charts": [{"kind": "radar", "field": "wheel"}],
 }
+QUALITY: dict[str, Any] = {
+    "id": "I-90",
+    "slug": "quality",
+    "kind": "instrument",
+    "title": "Quality",
+    "summary": "Lines for each of the two.",
+    "stages": ["S5"],
+    "minutes": 5,
+    "privacy": "P0",
+    "fills": "each",
+    "repeat": "many",
+    "share": "results",
+    "steps": [
+        {
+            "title": "Lines",
+            "fields": [
+                {"id": "doubts", "type": "s5", "label": "I speak of doubts."},
+                {
+                    "id": "say_no",
+                    "type": "s5",
+                    "label": "I can say no.",
+                    "label_mentor": "They can say no.",
+                },
+                {"id": "papers", "type": "file", "label": "Papers"},
+            ],
+        },
+        {
+            "title": "More",
+            "fields": [{"id": "note", "type": "txt", "label": "For them", "only": "mentor"}],
+        },
+    ],
+    "results": [
+        {"id": "trust", "label": "Trust", "formula": "mean(doubts, say_no)", "shared": True},
+        {"id": "secret", "label": "Secret sum", "formula": "doubts + say_no"},
+    ],
+    "both_hints": [{"when": "max(gap) >= 1", "say": "You see it differently."}],
+}
 ANSWERS: dict[str, Json] = {
     "line": "Glaze tests",
     "secret": "canary-for-me",
@@ -139,6 +177,22 @@ def on_shelf(**changed: Any) -> Definition:
         body = steps.stored(made)
         session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
     return made
+
+
+def on_shelf_of_two() -> Definition:
+    """A form that each of the two fills and that shares nothing but its results."""
+    made = Definition.model_validate(QUALITY)
+    with transaction() as session:
+        body = steps.stored(made)
+        session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
+    return made
+
+
+def answered(person: Person, relationship_id: UUID, doubts: int, say_no: int) -> Sheet:
+    """That form, kept by one of the two."""
+    sheet = sheets.begin(person, "quality", relationship_id)
+    sheets.keep(person, sheet.id, sheet.version, {"doubts": doubts, "say_no": say_no})
+    return sheet
 
 
 def begun(person: Person, slug: str = "everything") -> Sheet:

@@ -3,7 +3,8 @@
 from itertools import chain
 
 from app.i18n import _
-from app.pdf.fonts import SANS, STRONG
+from app.pdf.blocks import gap
+from app.pdf.fonts import SANS, SERIF, STRONG
 from app.pdf.paper import EDGE, IRIS, LEFT, PLUM, SOFT, WIDTH, Block, Paper
 from app.pdf.pens import INK, LINE
 from app.pdf.runs import Run, lines
@@ -11,13 +12,13 @@ from app.pdf.tables import grid, words
 from app.pdf.tags import Tag, marked
 from models.base import Json
 from models.forms.definitions import Definition
-from models.forms.rings import CENTRE, DISC, Rings, at, rings_of
+from models.forms.rings import CENTRE, DISC, Rings, Sector, at, rings_of
 from models.forms.shapes import FormField
 
 RADIUS = 52.0
 MARGIN = 6.0
 GAP = "#FBF0D8"
-NUMBER = 10.0
+NUMBER, NAME = 10.0, 58.0
 
 
 def picture(form: Definition, asked: FormField, given: Json) -> list[Block]:
@@ -25,12 +26,22 @@ def picture(form: Definition, asked: FormField, given: Json) -> list[Block]:
     drawn = rings_of(form, asked, given)
     if drawn is None:
         return []
+    if not drawn.is_divided:
+        return [_block(drawn)]
     rows = [
-        (words(Run(str(n), STRONG, 9.5)), words(Run(one.label, SANS, 9.5)))
+        (
+            words(Run(str(n), STRONG, 9.5)),
+            words(Run(one.label, SANS, 9.5)),
+            words(Run(_who(drawn, one) if given else "", SERIF, 10.5)),
+        )
         for n, one in enumerate(drawn.sectors, 1)
     ]
-    told = grid(("", ""), rows, (NUMBER, WIDTH - NUMBER)) if drawn.is_divided else []
-    return [_block(drawn), *told]
+    return [_block(drawn), *grid(("", "", ""), rows, (NUMBER, NAME, WIDTH - NUMBER - NAME)), gap(4)]
+
+
+def _who(drawn: Rings, sector: Sector) -> str:
+    found = zip(drawn.rings, sector.names, strict=True)
+    return "; ".join(f"{ring}: {', '.join(some)}" for ring, some in found if some) or "–"
 
 
 def _block(drawn: Rings) -> Block:

@@ -148,13 +148,13 @@ def read(person: Person, sheet_id: UUID, number: int | None = None) -> Reading:
         part = _part(session, person, sheet)
         past = sheets.past(session, [sheet])
         shown = past[0] if number is None or part != "owner" else _numbered(past, number)
-        form = as_read(sheets.form_of(session, sheet, shown.answers), shown.answers)
+        form = sheets.form_of(session, sheet, shown.answers)
         if part == "partner" and not may_read_parts(form):
             raise NotFound(UNREADABLE)
         answers = _visible(form, sheet, in_force(form, shown.answers), part)
         return Reading(
             sheet=sheet,
-            form=form if part == "owner" else only_answered(form, answers),
+            form=as_read(form, answers) if part == "owner" else only_answered(form, answers),
             owner=session.get_one(Person, sheet.owner_id),
             part=part,
             shown=Past(shown.number, shown.kept_at, shown.by, answers, sheet.id),

@@ -89,10 +89,10 @@ def _line(one: Pair) -> Markup:
         '<svg class="bo" viewBox="0 0 200 24" aria-hidden="true">'
         '<path class="bo-line" d="M8 12H192"/>'
         '<path class="bo-gap" d="M{:.1f} 12H{:.1f}"/>'
-        '<rect class="bo-they" x="{:.1f}" y="6.5" width="11" height="11"'
+        '<rect class="bo-they" x="{:.1f}" y="5" width="14" height="14"'
         ' transform="rotate(45 {:.1f} 12)"/>'
         '<circle class="bo-me" cx="{:.1f}" cy="12" r="6"/></svg>'
-    ).format(mine, theirs, theirs - 5.5, theirs, mine)
+    ).format(mine, theirs, theirs - 7, theirs, mine)
 
 
 def _place(one: Pair, value: float) -> float:
@@ -103,7 +103,7 @@ def _place(one: Pair, value: float) -> float:
 
 
 def _legend(name: str) -> h.Element:
-    return h.p(".ex-leg")[
+    return h.p(".ex-leg.bo-leg")[
         h.span[h.i(".bo-key.bo-key--me"), _("You")], h.span[h.i(".bo-key.bo-key--they"), name]
     ]
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from models.errors import Refusal
 from models.forms import formulas
 from models.forms.answers import Answers
-from models.forms.cases import BOTH
+from models.forms.cases import BOTH, fields_of
+from models.forms.conditions import in_force
 from models.forms.definitions import Definition, Share
 from models.forms.results import Figure, figures
 from models.forms.shapes import Hint, Result
-from models.forms.values import Numbers
+from models.forms.values import Numbers, values
 
 EXACT = 6
 
@@ -29,10 +30,16 @@ class Pair:
 
 
 def shared_results(form: Definition, given: Answers) -> tuple[Figure, ...]:
-    """All that anybody else may ever see of a form that shares its results."""
+    """All that anybody else may ever see: results that rest on two answers or more."""
     if form.share is not Share.RESULTS:
         return ()
-    return tuple(one for one in figures(form, given) if one.result.shared)
+    known = values(form, in_force(form, given))
+    results = {one.id: one for one in form.results}
+    return tuple(
+        one
+        for one in figures(form, given)
+        if one.result.shared and len(fields_of(one.result.id, results) & known.keys()) > 1
+    )
 
 
 def check_results(form: Definition, given: Answers) -> None:

@@ -41,7 +41,7 @@ def _when(
     for name in sorted(formulas.names(field.when)):
         if name not in known:
             yield (*at, "when"), f"There is no number {name} in this form."
-        for needed in sorted(_fields(name, results) - before):
+        for needed in sorted(fields_of(name, results) - before):
             yield (
                 (*at, "when"),
                 f"{field.id} depends on {needed}, which is not asked before it."
@@ -69,7 +69,7 @@ def _shared(form: Definition, results: Mapping[str, Result]) -> Iterator[Fault]:
             yield at, f"{result.id} is shared, but the form does not share its results."
         if result.shared and result.per:
             yield at, f"{result.id} belongs to single lines and cannot be shared."
-        elif result.shared and len(_fields(result.id, results)) < 2:
+        elif result.shared and len(fields_of(result.id, results)) < 2:
             yield at, f"{result.id} would show a single answer, so it cannot be shared."
     for index, hint in enumerate(form.both_hints):
         yield from _both(("both_hints", index), hint, named)
@@ -87,7 +87,7 @@ def _both(at: Place, hint: Hint, shared: list[str]) -> Iterator[Fault]:
         yield (*at, "when"), f"There is no number {name} side by side."
 
 
-def _fields(name: str, results: Mapping[str, Result]) -> frozenset[str]:
+def fields_of(name: str, results: Mapping[str, Result]) -> frozenset[str]:
     """The fields that a name stands for; a result stands for all that its formula needs."""
     first = name.partition(".")[0]
     result = results.get(first)
@@ -97,5 +97,5 @@ def _fields(name: str, results: Mapping[str, Result]) -> frozenset[str]:
         return frozenset()
     earlier = {key: one for key, one in results.items() if key != first}
     return frozenset[str]().union(
-        *(_fields(one, earlier) for one in formulas.names(result.formula))
+        *(fields_of(one, earlier) for one in formulas.names(result.formula))
     )

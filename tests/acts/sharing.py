@@ -6,6 +6,7 @@ from app.services import sharing
 from tests.acts import PAIR, Act
 from tests.acts.sheets import done
 from tests.cast import Cast
+from tests.forms import answered, on_shelf_of_two
 
 MENTEE = frozenset({"mentee"})
 
@@ -16,7 +17,17 @@ def shared(cast: Cast) -> UUID:
     return sheet
 
 
+def agreed(cast: Cast) -> UUID:
+    """A sheet of results that both have shared."""
+    on_shelf_of_two()
+    made = [answered(one, cast.relationship.id, 4, 4) for one in (cast.mentor, cast.mentee)]
+    for person, sheet in zip((cast.mentor, cast.mentee), made, strict=True):
+        sharing.share(person, sheet.id, cast.relationship.id, [])
+    return made[0].id
+
+
 ACTS = {
+    sharing.both: Act(lambda c, person: sharing.both(person, agreed(c)), PAIR),
     sharing.share: Act(
         lambda c, person: sharing.share(person, done(c), c.relationship.id, ["line"]), MENTEE
     ),

@@ -34,6 +34,7 @@ ACTS = {
     ),
     sheets.opened: Act(lambda c, person: sheets.opened(person, draft(c)), MENTEE),
     sheets.asked: Act(lambda c, person: sheets.asked(person, draft(c)), MENTEE),
+    sheets.unasked: Act(lambda c, person: sheets.unasked(person, draft(c)), MENTEE),
     sheets.save: Act(lambda c, person: sheets.save(person, draft(c), 0, {"line": "x"}), MENTEE),
     sheets.keep: Act(lambda c, person: sheets.keep(person, draft(c), 0, ANSWERS), MENTEE),
     sheets.delete: Act(lambda c, person: sheets.delete(person, done(c)), MENTEE),

@@ -6,12 +6,12 @@ from sqlmodel import select
 
 from app import database
 from app.content.shared_forms import written
-from app.services import forms, sheets
+from app.services import forms, sharing, sheets
 from models.errors import NotFound, Refusal
 from models.library import Form
 from models.sheets import MovedSheet
 from tests.cast import Cast
-from tests.forms import ANSWERS, EVERYTHING, begun, definition, kept, on_shelf
+from tests.forms import ANSWERS, EVERYTHING, begun, definition, kept, on_shelf, on_shelf_of_two
 
 BARE: dict[str, list[object]] = {"results": [], "hints": [], "charts": []}
 
@@ -27,6 +27,47 @@ def test_a_form_for_many_works_begins_anew_once_one_is_kept(cast: Cast) -> None:
     first = begun(cast.mentee)
     kept(cast.mentee, first)
     assert begun(cast.mentee).id != first.id
+
+
+def test_what_is_not_asked_is_kept_but_shown_to_nobody(cast: Cast) -> None:
+    ai = {"id": "ai", "type": "one", "label": "AI", "options": {"no": "No", "yes": "Yes"}}
+    more = {"when": "ai.yes == 1", "when_words": "Only if yes.", "required": True}
+    fields = [ai, {"id": "tools", "type": "txt", "label": "Tools", **more}]
+    on_shelf(steps=[{"title": "One", "fields": fields}], **BARE)
+    sheet = begun(cast.mentee)
+    with pytest.raises(Refusal, match="One field still needs"):
+        sheets.keep(cast.mentee, sheet.id, 0, {"ai": "yes"})
+    assert sheets.unasked(cast.mentee, sheet.id) == {"tools"}
+    sheets.save(cast.mentee, sheet.id, 0, {"ai": "yes", "tools": "Captions"})
+    assert sheets.unasked(cast.mentee, sheet.id) == frozenset()
+    sheets.keep(cast.mentee, sheet.id, 1, {"ai": "no"})
+    assert sheets.opened(cast.mentee, sheet.id).answers["tools"] == "Captions"
+    seen = sheets.read(cast.mentee, sheet.id)
+    assert seen.shown.answers == {"ai": "no"}
+    assert [one.id for one in seen.form.fields] == ["ai"]
+    with pytest.raises(Refusal, match="at least one part"):
+        sharing.share(cast.mentee, sheet.id, cast.relationship.id, ["tools"])
+    sharing.share(cast.mentee, sheet.id, cast.relationship.id, ["ai", "tools"])
+    assert sheets.read(cast.mentor, sheet.id).shown.answers == {"ai": "no"}
+    _form, past = sheets.history(cast.mentee, "everything")
+    assert past[0].answers == {"ai": "no"}
+
+
+def test_each_of_the_two_is_asked_in_their_own_words(cast: Cast) -> None:
+    on_shelf_of_two()
+    told = {}
+    for part in ("mentor", "mentee"):
+        person = getattr(cast, part)
+        sheet = sheets.begin(person, "quality", cast.relationship.id)
+        told[part] = [one.label for one in sheets.opened(person, sheet.id).form.fields]
+        sheets.keep(person, sheet.id, 0, {"doubts": 3, "note": "Crafted"})
+        told[f"{part} read"] = [one.label for one in sheets.read(person, sheet.id).form.fields]
+    assert told["mentor"] == ["I speak of doubts.", "They can say no.", "Papers", "For them"]
+    assert told["mentee"] == ["I speak of doubts.", "I can say no.", "Papers"]
+    assert told["mentee read"] == told["mentee"]
+    form, past = sheets.history(cast.mentor, "quality")
+    assert form.field("note")
+    assert len(past) == 1
 
 
 def test_two_windows_may_change_different_fields(cast: Cast) -> None:

@@ -43,8 +43,9 @@ def test_only_the_named_results_are_shared() -> None:
 
 
 def test_without_any_mean_there_is_nothing_to_share() -> None:
-    with pytest.raises(Refusal, match="too few answers"):
-        check_results(quality(), {})
+    for given in ({}, {"a": 5, "c": 1}):
+        with pytest.raises(Refusal, match="too few answers"):
+            check_results(quality(), given)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_without_any_mean_there_is_nothing_to_share() -> None:
         ({"a": 4, "b": 4, "c": 4, "d": 4}, {"a": 3, "b": 3, "c": 4, "d": 4}, [1, 0], ["Apart."]),
         ({"a": 2, "b": 3}, {"a": 3, "b": 3, "c": 5, "d": 5}, [0.5], ["Low for me."]),
         ({"c": 5, "d": 5}, {"c": 5, "d": 5}, [0], ["High for them."]),
-        ({"a": 5}, {"c": 1}, [], []),
+        ({"a": 5, "b": "na"}, {"a": 5, "b": 5}, [], []),
     ],
 )
 def test_side_by_side_and_what_is_said_to_it(
