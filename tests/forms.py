@@ -157,6 +157,7 @@ QUALITY: dict[str, Any] = {
     ],
     "both_hints": [{"when": "max(gap) >= 1", "say": "You see it differently."}],
 }
+RINGS = {"kind": "rings", "field": "people", "by": "ring", "around": "roles", "label": "name"}
 ANSWERS: dict[str, Json] = {
     "line": "Glaze tests",
     "secret": "canary-for-me",
@@ -168,6 +169,31 @@ ANSWERS: dict[str, Json] = {
 
 def definition(**changed: Any) -> Definition:
     return Definition.model_validate({**EVERYTHING, **changed})
+
+
+def network(**chart: Any) -> Definition:
+    """A list that is drawn as rings."""
+    people = {
+        "id": "people",
+        "type": "list",
+        "label": "People",
+        "columns": [
+            {"id": "name", "label": "Name"},
+            {"id": "ring", "label": "Ring", "type": "one", "options": {"in": "Near", "out": "Far"}},
+            {
+                "id": "roles",
+                "label": "Roles",
+                "type": "multi",
+                "options": {"doors": "Doors", "ear": "An ear", "money": "Money"},
+            },
+        ],
+    }
+    return definition(
+        steps=[{"title": "One", "fields": [people]}],
+        results=[],
+        hints=[],
+        charts=[{**RINGS, **chart}],
+    )
 
 
 def on_shelf(**changed: Any) -> Definition:

@@ -15,6 +15,7 @@ from models.forms import wording
 from models.forms.definitions import Definition
 from models.forms.results import figures
 from models.forms.shapes import FieldType, FormField
+from tests.forms import network
 from tests.sheets import bare, bookmarks, kinds, opened, tags, told
 
 FORMS = Path(__file__).parents[2] / "assets" / "programme" / "forms"
@@ -231,3 +232,27 @@ def test_the_same_words_make_the_same_sheet() -> None:
 def test_the_words_around_a_form_are_in_the_reader_s_language() -> None:
     speak("fr", "")
     assert bare("Page 1 sur 1") in printed(form({"id": "a", "type": "txt", "label": "Why?"}))
+
+
+def test_rings_are_drawn_with_their_names_and_empty_to_write_on() -> None:
+    made = network()
+    filled = opened(sheet(made, {"people": [{"name": "K. B.", "ring": "in", "roles": ["ear"]}]}))
+    assert "Near:K.B." in told(filled)
+    assert any(tag.get("/Alt") == "Doors: –; An ear: K. B.; Money: –" for tag in tags(filled))
+    assert "Anear" in printed(made)
+    alone = network(around="")
+    assert "KB" in told(opened(sheet(alone, {"people": [{"name": "K. B.", "ring": "in"}]})))
+
+
+def test_paper_says_in_which_case_something_is_asked() -> None:
+    tools = {
+        "id": "b",
+        "type": "tick",
+        "label": "B",
+        "when": "a == 1",
+        "when_words": "Only with A.",
+    }
+    note = {"id": "c", "type": "txt", "label": "C", "only": "mentor"}
+    words = printed(form({"id": "a", "type": "tick", "label": "A"}, tools, note))
+    assert bare("Only with A.") in words
+    assert bare("only for mentors") in words

@@ -99,6 +99,22 @@ def test_a_sheet_works_without_scripts(visit: Open) -> None:
     expect(page.locator("textarea").first).to_have_value("Without a script.")
 
 
+def test_a_field_comes_and_goes_with_the_answer_that_leads_to_it(visit: Open) -> None:
+    window = visit().sign_in("mentee")
+    page = window.open("/exercises/rights-check")
+    page.get_by_role("button", name=re.compile("^(Begin|Go on|Fill it again)")).click()
+    page.wait_for_url(SHEET)
+    page.goto(page.url.split("?")[0] + "?step=all")
+    case = page.locator("[data-field=limits]")
+    expect(case).to_be_hidden()
+    page.get_by_label("A licence: I keep the right").check()
+    case.get_by_role("textbox").first.fill("Two years")
+    page.get_by_label("None", exact=True).check()
+    expect(case).to_be_hidden()
+    page.get_by_label("Unclear", exact=True).check()
+    expect(case.get_by_role("textbox").first).to_have_value("Two years")
+
+
 def test_words_typed_while_the_line_is_cut_are_there_after_a_reload(visit: Open) -> None:
     window = visit().sign_in("mentee")
     page = window.open("/exercises/what-so-what-now-what")

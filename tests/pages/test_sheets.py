@@ -2,13 +2,14 @@
 
 import pytest
 
-from app.services import sheets
+from app.services import sharing, sheets
+from models.base import Json
 from models.sheets import Sheet
 from tests.acts.sheet_files import PDF
 from tests.cast import Cast
 from tests.doors import Browser, hidden
 from tests.entrance import GOOD, give_password
-from tests.forms import begun, kept, on_shelf
+from tests.forms import RINGS, answered, begun, kept, network, on_shelf, on_shelf_of_two
 
 
 @pytest.fixture
@@ -102,3 +103,89 @@ async def test_a_kept_sheet_is_printed_and_deleted(
     answer = await browser.send(at(sheet, "read"), at(sheet, "delete"))
     assert answer.headers["location"] == "/exercises/everything"
     assert (await browser.get(at(sheet))).status_code == 404
+
+
+CASES = [
+    {"id": "ai", "type": "one", "label": "AI", "options": {"no": "No", "yes": "Yes"}},
+    {
+        "id": "tools",
+        "type": "txt",
+        "label": "Which tools",
+        "required": True,
+        "when": "ai.yes == 1",
+        "when_words": "Only if you use AI.",
+    },
+]
+
+
+@pytest.fixture
+def cases(cast: Cast) -> Sheet:
+    on_shelf(steps=[{"title": "One", "fields": CASES}], results=[], hints=[], charts=[])
+    return begun(cast.mentee)
+
+
+async def test_without_script_a_case_is_said_in_words_and_needed_only_then(
+    browser: Browser, cases: Sheet
+) -> None:
+    form = hidden(await browser.get(at(cases)), at(cases))
+    assert "Only if you use AI." in (await browser.get(at(cases))).text
+    fields = {**form, "on": ["ai", "tools"], "act": "keep"}
+    refused = await browser.http.post(at(cases), data={**fields, "ai": "yes"})
+    assert refused.status_code == 409
+    assert "One field still needs an answer: “Which tools”." in refused.text
+    fields["version"] = "1"
+    done = await browser.http.post(at(cases), data={**fields, "ai": "no", "tools": "Captions"})
+    assert done.headers["location"].endswith("/read")
+    shown = (await browser.get(at(cases, "read"))).text
+    assert "Captions" not in shown
+    assert "Which tools" not in shown
+
+
+async def test_the_script_is_told_what_is_not_asked(browser: Browser, cases: Sheet) -> None:
+    form = hidden(await browser.get(at(cases)), at(cases))
+    for said, version, out in (("no", "0", ["tools"]), ("yes", "1", [])):
+        answer = await browser.http.post(
+            at(cases),
+            data={**form, "version": version, "on": ["ai"], "ai": said},
+            headers={"Accept": "application/json"},
+        )
+        assert answer.json()["leftOut"] == out
+
+
+async def test_means_stand_side_by_side_and_answers_nowhere(cast: Cast, browser: Browser) -> None:
+    on_shelf_of_two()
+    rel = cast.relationship.id
+    mine, theirs = answered(cast.mentee, rel, 2, 3), answered(cast.mentor, rel, 5, 4)
+    read = f"/exercises/quality/{mine.id}/read"
+    page = (await browser.get(read)).text
+    assert "Share my means" in page
+    assert 'name="part"' not in page
+    await browser.send(read, read.replace("/read", "/share"))
+    assert "Once Ada shares theirs" in (await browser.get(f"/shared/{mine.id}")).text
+    sharing.share(cast.mentor, theirs.id, rel, [])
+    for sheet in (mine, theirs):
+        shown = (await browser.get(f"/shared/{sheet.id}")).text
+        assert "You see it differently." in shown
+        assert "2.5" in shown
+        assert "4.5" in shown
+        assert "I can say no." not in shown
+        assert "Secret sum" not in shown
+    for way in ("read", "sheet.pdf"):
+        assert (await browser.get(f"/exercises/quality/{theirs.id}/{way}")).status_code == 404
+
+
+async def test_a_list_is_drawn_as_rings_where_it_is_read(cast: Cast, browser: Browser) -> None:
+    form = network()
+    on_shelf(
+        steps=[form.steps[0].model_dump(mode="json", by_alias=True)],
+        results=[],
+        hints=[],
+        charts=[RINGS],
+    )
+    sheet = begun(cast.mentee)
+    people: list[Json] = [{"name": "K. B.", "ring": "in", "roles": ["ear"]}]
+    sheets.keep(cast.mentee, sheet.id, 0, {"people": people})
+    page = (await browser.get(at(sheet, "read"))).text
+    assert 'class="rg-svg"' in page
+    assert "Near: K. B." in page
+    assert page.count("Nobody yet") == 2

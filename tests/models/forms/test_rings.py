@@ -2,41 +2,13 @@
 
 from itertools import combinations
 from math import hypot
-from typing import Any
 
 import pytest
 
 from models.base import Json
-from models.forms.definitions import Definition
 from models.forms.faults import faults
 from models.forms.rings import CENTRE, DISC, letters, rings_of
-from tests.forms import definition
-
-CHART = {"kind": "rings", "field": "people", "by": "ring", "around": "roles", "label": "name"}
-
-
-def network(**chart: Any) -> Definition:
-    people = {
-        "id": "people",
-        "type": "list",
-        "label": "People",
-        "columns": [
-            {"id": "name", "label": "Name"},
-            {"id": "ring", "label": "Ring", "type": "one", "options": {"in": "Near", "out": "Far"}},
-            {
-                "id": "roles",
-                "label": "Roles",
-                "type": "multi",
-                "options": {"doors": "Doors", "ear": "An ear", "money": "Money"},
-            },
-        ],
-    }
-    return definition(
-        steps=[{"title": "One", "fields": [people]}],
-        results=[],
-        hints=[],
-        charts=[{**CHART, **chart}],
-    )
+from tests.forms import definition, network
 
 
 def person(name: str, ring: str = "in", *roles: str) -> dict[str, Json]:
