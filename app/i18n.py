@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
+from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
 from nicegui import ui
 from nicegui.slot import Slot
@@ -53,6 +54,11 @@ def carried(work: Callable[[], R]) -> Callable[[], R]:
 
 def language() -> str:
     return _locale()[0]
+
+
+def language_code(name: str) -> str:
+    """The code of a language by its name in any language that is spoken here: Français, fr."""
+    return _codes().get(name.strip().casefold(), name.strip())
 
 
 def zone() -> ZoneInfo:
@@ -145,3 +151,13 @@ def _zones() -> frozenset[str]:
 @cache
 def _catalogue(code: str) -> NullTranslations:
     return translation("messages", LOCALES, [code], fallback=True)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for spoken in LANGUAGES:
+        for code, known in Locale.parse(spoken).languages.items():
+            found.setdefault(str(known).casefold(), str(code))
+            found.setdefault(str(code).casefold(), str(code))
+    return found

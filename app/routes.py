@@ -123,6 +123,8 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("POST", "/exercises/{slug}/{sheet:uuid}/withdraw", sharing.withdraw),
     ("POST", "/exercises/{slug}/{sheet:uuid}/hand-over", sharing.hand_over),
     ("POST", "/exercises/{slug}/{sheet:uuid}/take-back", sharing.take_back),
+    ("POST", "/exercises/{slug}/{sheet:uuid}/match", sheets.match),
+    ("POST", "/exercises/{slug}/{sheet:uuid}/unmatch", sheets.unmatch),
     ("POST", "/exercises/{slug}/{sheet:uuid}/delete", sheets.delete),
     ("POST", "/exercises/{slug}/{sheet:uuid}/files", sheet_files.attach),
     ("POST", "/exercises/{slug}/{sheet:uuid}/files/{file:uuid}/delete", sheet_files.detach),

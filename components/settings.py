@@ -72,7 +72,7 @@ def profile_form(csrf: str, person: Person, profile: Profile) -> h.Element:
             field(
                 _("Languages you can talk about work in"),
                 "languages",
-                value=", ".join(profile.languages),
+                value=", ".join(_language(code) for code in profile.languages),
                 required=False,
                 help=_("With commas between."),
             ),
@@ -164,6 +164,10 @@ def _browser(csrf: str, sign_in: SignIn, is_here: bool) -> h.Element:
         h.div[h.b(".pm-title")[name], h.p[f"{since}, {seen}"]],
         tag(_("This one"), "moss") if is_here else end,
     ]
+
+
+def _language(code: str) -> str:
+    return str(Locale.parse(language()).languages.get(code, code))
 
 
 def countries() -> list[tuple[str, str]]:

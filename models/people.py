@@ -95,6 +95,11 @@ class Profile(SQLModel, table=True):
     code_accepted_at: datetime | None = Field(default=None, sa_type=Moment)
 
     @property
+    def is_offered(self) -> bool:
+        """Whether matching finds this person."""
+        return self.capacity > 0 or self.waiting_since is not None
+
+    @property
     def is_complete(self) -> bool:
         return bool(self.about and self.languages and self.sectors and self.topics)
 

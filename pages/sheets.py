@@ -13,19 +13,21 @@ from app.asking import ask, in_thread
 from app.auth import Sender, Viewer
 from app.forms import refusal_or
 from app.i18n import _, clock, full_date
-from app.services import sheets
+from app.services import people, profiles, sheets
 from components.forms.editor import WHOLE, editor
 from components.forms.reading import own_acts, sheet_head, sheet_view
 from components.forms.sharing import removal, share_panel
 from components.forms.told import refused
+from components.profiles import matching_panel
 from components.scripts import tag
 from components.shell import app_document
 from models.base import Json
 from models.errors import Refusal
 from models.forms.answers import read as read_answers
 from models.forms.definitions import Definition
+from models.forms.feeds import is_compared
 from models.people import Person
-from models.sheets import MovedSheet, Opened, Sheet
+from models.sheets import MovedSheet, Opened, Reading, Sheet
 from pages.exercises import EXERCISES, above, printed
 from pages.posting import on_page, posted_texts
 from pages.public import FOR_ONE, site
@@ -80,12 +82,24 @@ async def read_page(
             sheet_head(seen, own_acts(seen, base)), refused(refusal), sheet_view(seen, older)
         ],
         h.aside(".pm-margin.pm-stack.pm-stack--6", aria_label=_("Who reads it"))[
+            await _matching(viewer, seen, around.csrf, base),
             share_panel(seen, around.people, around.csrf, base),
             None if seen.sheet.relationship_id else removal(around.csrf, base),
         ],
     ]
     status = refusal.status if refusal else 200
     return sheet_page(viewer, around, seen.form, body, status)
+
+
+async def match(sender: Sender, slug: str, sheet: UUID) -> Response:
+    """Matching compares what this form says."""
+    await ask(profiles.offer, sender, sheet)
+    return RedirectResponse(f"{EXERCISES}/{slug}/{sheet}/read", 303)
+
+
+async def unmatch(sender: Sender, slug: str, sheet: UUID) -> Response:
+    await ask(profiles.withdraw, sender)
+    return RedirectResponse(f"{EXERCISES}/{slug}/{sheet}/read", 303)
 
 
 async def paper(viewer: Viewer, sheet: UUID, version: int | None = None) -> Response:
@@ -100,6 +114,12 @@ async def paper(viewer: Viewer, sheet: UUID, version: int | None = None) -> Resp
         host=(await site(viewer)).host,
     )
     return printed(await in_thread(made), seen.form.slug)
+
+
+async def _matching(viewer: Person, seen: Reading, csrf: str, base: str) -> h.Node:
+    if not is_compared(seen.form):
+        return None
+    return matching_panel(seen, await ask(people.my_profile, viewer), csrf, base)
 
 
 async def delete(sender: Sender, slug: str, sheet: UUID) -> Response:

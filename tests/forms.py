@@ -157,6 +157,11 @@ QUALITY: dict[str, Any] = {
     ],
     "both_hints": [{"when": "max(gap) >= 1", "say": "You see it differently."}],
 }
+FEEDING: dict[str, Any] = {
+    "fills": "mentee",
+    "feeds": {"topics": "two", "formats": "order", "languages": "works", "code": "agreed"},
+}
+"""The same form as one that matching compares."""
 RINGS = {"kind": "rings", "field": "people", "by": "ring", "around": "roles", "label": "name"}
 ANSWERS: dict[str, Json] = {
     "line": "Glaze tests",

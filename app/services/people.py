@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select, update
 
 from app import events
 from app.database import reading, transaction
-from app.i18n import LANGUAGES
+from app.i18n import LANGUAGES, language_code
 from app.steps import pool, walks
 from models.courses import Course
 from models.errors import NotAllowed, Refusal, SignedOut, later
@@ -96,7 +96,10 @@ def change_profile(
         me.name, me.headline, me.place = called, headline.strip(), place.strip()
         me.country = country.upper()
         profile = session.get(Profile, me.id) or Profile(person_id=me.id)
-        profile.about, profile.languages = about.strip(), listed(languages)
+        profile.about, profile.languages = (
+            about.strip(),
+            [language_code(name) for name in listed(languages)],
+        )
         session.add(profile)
     events.people.announce(person.id)
 

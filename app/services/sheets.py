@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.database import reading, transaction
-from app.steps import forms, pairs, sheets
+from app.steps import forms, pairs, profiles, sheets
 from models.base import Json
 from models.errors import NotFound, Refusal
 from models.forms.answers import Answers, is_empty, merged
@@ -120,6 +120,7 @@ def keep(person: Person, sheet_id: UUID, version: int, answers: Answers) -> Kept
         )
         made.words = sheets.sealed_version(session, sheet, made, whole)
         session.add_all((sheet, made))
+        profiles.note(session, person, form, whole, now)
     sheets.tell(sheet)
     return made
 

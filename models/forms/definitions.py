@@ -49,6 +49,18 @@ class Share(StrEnum):
     RESULTS = "results"
 
 
+class Feed(StrEnum):
+    """What the programme itself counts with, where a form says it."""
+
+    TOPICS = "topics"
+    SECTORS = "sectors"
+    LANGUAGES = "languages"
+    FORMATS = "formats"
+    VALUES = "values"
+    CAPACITY = "capacity"
+    CODE = "code"
+
+
 class Definition(Shape):
     """All that a form says about itself; the file of an instrument or a tool, as it is shared."""
 
@@ -68,6 +80,7 @@ class Definition(Shape):
     fills: Fills = Fills.MENTEE
     repeat: Repeat = Repeat.COMPARE
     share: Share = Share.PARTS
+    feeds: dict[Feed, str] = Field(default_factory=dict)
     themes: tuple[str, ...] = ()
     how: tuple[Words, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1, max_length=12)

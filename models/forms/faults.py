@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from models.forms import formulas
 from models.forms.cases import Fault, Place, case_faults
 from models.forms.definitions import Definition
+from models.forms.feeds import feed_faults
 from models.forms.shapes import Chart, ChartKind, Column, FieldType, FormField
 
 STAGES = frozenset(f"S{n}" for n in range(7))
@@ -52,6 +53,7 @@ def faults(form: Definition) -> Iterator[Fault]:
             yield ("stages", index), f"There is no stage {stage}."
     yield from _formulas(form)
     yield from _charts(form)
+    yield from feed_faults(form)
     for name in form.example:
         if name not in seen:
             yield ("example", name), f"The example fills a field {name} that does not exist."

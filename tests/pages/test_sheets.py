@@ -9,7 +9,7 @@ from tests.acts.sheet_files import PDF
 from tests.cast import Cast
 from tests.doors import Browser, hidden
 from tests.entrance import GOOD, give_password
-from tests.forms import RINGS, answered, begun, kept, network, on_shelf, on_shelf_of_two
+from tests.forms import FEEDING, RINGS, answered, begun, kept, network, on_shelf, on_shelf_of_two
 
 
 @pytest.fixture
@@ -189,3 +189,23 @@ async def test_a_list_is_drawn_as_rings_where_it_is_read(cast: Cast, browser: Br
     assert 'class="rg-svg"' in page
     assert "Near: K. B." in page
     assert page.count("Nobody yet") == 2
+
+
+async def test_a_mentee_asks_for_a_mentor_with_what_is_kept(cast: Cast, browser: Browser) -> None:
+    on_shelf(**FEEDING)
+    sheet = begun(cast.mentee)
+    kept(cast.mentee, sheet, two=["a", "c"])
+    page = at(sheet, "read")
+    assert "Aye, Sea" in (await browser.get(page)).text
+    sent = await browser.send(page, at(sheet, "match"))
+    assert sent.headers["location"] == page
+    assert "You wait for a mentor" in (await browser.get(page)).text
+    await browser.send(page, at(sheet, "unmatch"))
+    assert "You wait for a mentor" not in (await browser.get(page)).text
+
+
+async def test_a_form_that_matching_does_not_compare_offers_nothing(
+    cast: Cast, browser: Browser, sheet: Sheet
+) -> None:
+    kept(cast.mentee, sheet)
+    assert "/match" not in (await browser.get(at(sheet, "read"))).text
