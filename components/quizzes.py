@@ -13,6 +13,8 @@ from models.attempts import Asked
 from models.courses import Course
 from models.quizzes import Attempt, Result, Rules, Standing
 
+BOTH = 2
+
 
 def door_for_visitors(course: Course) -> h.Element:
     """Without an account there is nothing to keep an attempt with."""
@@ -37,6 +39,8 @@ def door(course: Course, standing: Standing, csrf: str, refusal: str = "") -> h.
     return _room(
         h.h1(".pm-h1")[_("Check yourself")],
         h.p(".pm-lead")[_what(standing)],
+        standing.safety != 0
+        and notice("iris", _safety(standing.safety)),
         refusal and notice("ochre", refusal),
         _way_in(course, standing, csrf),
         standing.certificate and _certified(standing.certificate),
@@ -91,6 +95,7 @@ def result_page(course: Course, result: Result) -> h.Element:
                 h.div(".pm-stack.pm-stack--1")[
                     h.h1(".pm-h2")[title],
                     h.p(".pm-2c")[needed],
+                    bool(result.missed) and h.p(".pm-2c")[_missed(course, result)],
                 ],
                 h.span(".qz-print")[cover(str(attempt.id), "bowl", 2)],
             ],
@@ -113,6 +118,33 @@ def _what(standing: Standing) -> str:
         pool=standing.pool,
         needed=number_words(rules.needed),
     )
+
+
+def _safety(count: int | None) -> str:
+    """What must be right, whatever the points."""
+    if count is None:
+        return _("A question about safety must be right, whatever your points.")
+    if count == BOTH:
+        return _("Two questions are about safety. Both must be right, whatever your points.")
+    return ngettext(
+        "One question is about safety. It must be right, whatever your points.",
+        "{count} questions are about safety. All of them must be right, whatever your points.",
+        count,
+    )
+
+
+def _missed(course: Course, result: Result) -> h.Fragment:
+    """Why points alone were not enough, and which questions it was."""
+    reason = (
+        _("You have enough points, but a question about safety was not fully right.")
+        if result.only_safety
+        else _("A question about safety was not fully right. It must be, whatever your points.")
+    )
+    where = f"{address(course.slug, CHECK)}/{result.attempt.id}"
+    ways = [
+        link(_("Question {number}", number=number), f"{where}/{number}") for number in result.missed
+    ]
+    return h.fragment[reason, [[" ", way] for way in ways]]
 
 
 def _way_in(course: Course, standing: Standing, csrf: str) -> h.Node:
