@@ -6,12 +6,14 @@ from app.i18n import _, full_date, moment, ngettext
 from components.basics import button, link, notice, section
 from components.fields import hidden
 from components.learning import CHECK, address
+from components.onward import next_in_track
 from components.prints import cover
 from components.questions import checked, dots, inputs, number_words, place
 from components.scripts import tag
 from models.attempts import Asked
 from models.courses import Course
 from models.quizzes import Attempt, Result, Rules, Standing
+from models.tracks import TrackView
 
 BOTH = 2
 
@@ -39,8 +41,7 @@ def door(course: Course, standing: Standing, csrf: str, refusal: str = "") -> h.
     return _room(
         h.h1(".pm-h1")[_("Check yourself")],
         h.p(".pm-lead")[_what(standing)],
-        standing.safety != 0
-        and notice("iris", _safety(standing.safety)),
+        standing.safety != 0 and notice("iris", _safety(standing.safety)),
         refusal and notice("ochre", refusal),
         _way_in(course, standing, csrf),
         standing.certificate and _certified(standing.certificate),
@@ -66,7 +67,7 @@ def question_page(course: Course, asked: Asked, csrf: str, refusal: str = "") ->
     return _room(top, _form(course, asked, csrf, refusal), tag("quiz"))
 
 
-def result_page(course: Course, result: Result) -> h.Element:
+def result_page(course: Course, result: Result, own: TrackView | None = None) -> h.Element:
     """What it came to, which lessons to read again, and what is next."""
     attempt, rules = result.attempt, result.rules
     points, of = number_words(attempt.points), rules.draw
@@ -102,6 +103,7 @@ def result_page(course: Course, result: Result) -> h.Element:
             h.div(".pm-line")[ways],
         ],
         _again(course, result),
+        next_in_track(own),
     )
 
 

@@ -174,8 +174,8 @@ def weak(items: Sequence[Item], points: Sequence[Decimal], rules: Rules) -> froz
             asked.setdefault(outcome, []).append(got)
     share = rules.needed / rules.draw
     missed = rules.missed({item.key: got for item, got in zip(items, points, strict=True)})
-    unsafe = {one for item in items if item.key in missed for one in outcomes_of(item)}
-    return unsafe | frozenset(key for key, got in asked.items() if sum(got) < share * len(got))
+    unsafe = (one for item in items if item.key in missed for one in outcomes_of(item))
+    return frozenset(unsafe).union(key for key, got in asked.items() if sum(got) < share * len(got))
 
 
 def safety_drawn(items: Sequence[Item], rules: Rules) -> int | None:
