@@ -64,10 +64,12 @@ def _either(said: Sequence[str]) -> str:
 
 def _amount(one: Evidence) -> str:
     if one.most:
-        return f"{one.text}: {_('at most {amount}', amount=f'{one.most} {one.unit}')}"
-    if one.least > 1:
-        return f"{one.text}: {_('at least {amount}', amount=f'{one.least} {one.unit}')}"
-    return one.text
+        amount = _("at most {amount}", amount=f"{one.most} {one.unit}")
+    elif one.least > 1:
+        amount = _("at least {amount}", amount=f"{one.least} {one.unit}")
+    else:
+        return one.text
+    return f"{one.text}: {amount}"
 
 
 def _credential(told: Certification, one: Credential, tracks: Sequence[Track]) -> h.Element:
