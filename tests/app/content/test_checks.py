@@ -140,6 +140,13 @@ def test_certification(folder: Path, told: Told, old: str, new: str, fault: str)
     assert any(fault in one for one in told()), told()
 
 
+def test_a_text_may_lead_to_a_track_that_is_there(folder: Path, told: Told) -> None:
+    spoil(folder, HOW, "Slowly.", "See [weavers](/learn/tracks/mentor).")
+    assert told() == []
+    spoil(folder, HOW, "/mentor", "/smith")
+    assert any("/learn/tracks/smith" in one for one in told())
+
+
 def test_a_programme_may_do_without_credentials(folder: Path, told: Told) -> None:
     (folder / RULES).unlink()
     assert told() == []
