@@ -15,7 +15,8 @@ DIRECTIVES = ("case", "try", "reflect", "recall", "practice", "note")
 OPENS = re.compile(r":::\s*([a-z]+)\s*(.*)")
 FIGURE = re.compile(r'!\[([^\]]*)\]\(([^\s)]+)(?:\s+"([^"]*)")?\)')
 FENCE = re.compile(r"\s*(```|~~~)")
-UNTICKED = re.compile(r"^(\s*[-*] )\[ \] ", re.MULTILINE)
+BOX = "[ ] "
+TO_TICK = "to-tick"
 RUNNING = {"a", "b", "br", "code", "del", "em", "i", "s", "strong", "sub", "sup"}
 BLOCKS = {"blockquote", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "ul"}
 TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -24,6 +25,7 @@ ATTRIBUTES = {
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
+    "li": {"class"},
     "ol": {"start"},
     "td": {"data-label"},
 }
@@ -134,9 +136,10 @@ def _questions(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def _rendered(text: str, taken: dict[str, int]) -> tuple[Markup, tuple[tuple[str, str], ...]]:
     environment: MutableMapping[str, object] = {}
-    tokens = READER.parse(UNTICKED.sub(r"\1☐ ", text), environment)
+    tokens = READER.parse(text, environment)
     headings = tuple(_named(tokens, taken))
     _labelled(tokens)
+    _to_tick(tokens)
     written = READER.renderer.render(tokens, READER.options, environment)
     clean = nh3.clean(
         written,
@@ -179,6 +182,15 @@ def _labelled(tokens: Sequence[Token]) -> None:
             case "td_open":
                 opening.attrSet("data-label", columns[column] if column < len(columns) else "")
                 column += 1
+
+
+def _to_tick(tokens: Sequence[Token]) -> None:
+    """An item that begins with an empty box is one to tick; the box is drawn in place of a sign."""
+    for opening, _paragraph, inside in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        words = (inside.children or [])[:1] if opening.type == "list_item_open" else []
+        if words and words[0].content.startswith(BOX):
+            opening.attrSet("class", TO_TICK)
+            words[0].content = words[0].content.removeprefix(BOX)
 
 
 def _safe(_tag: str, attribute: str, value: str) -> str | None:

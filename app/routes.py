@@ -14,6 +14,7 @@ from pages import (
     goals,
     home,
     identities,
+    indicators,
     instruments,
     invitations,
     journals,
@@ -35,6 +36,7 @@ from pages import (
     sheets,
     sign_ins,
     talk,
+    tracks,
 )
 
 Screen = Callable[..., Awaitable[object]]
@@ -134,6 +136,7 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("GET", "/with/{rel:uuid}/end", endings.ending),
     ("POST", "/with/{rel:uuid}/end", endings.end),
     ("GET", "/programme/flags", instruments.flags),
+    ("GET", "/programme/indicators", indicators.indicators),
     ("GET", "/programme/content", forms.content),
     ("POST", "/programme/content", forms.take_in),
     ("GET", "/exercises/{slug}/form.yaml", forms.file_of),
@@ -141,6 +144,8 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("GET", "/learn/resources/{slug}.md", learn.resource_text),
     ("GET", "/learn/resources/{slug}.pdf", learn.resource_paper),
     ("GET", "/learn/resources/{slug}", learn.resource),
+    ("GET", "/learn/tracks/{slug}", tracks.track),
+    ("GET", "/learn/certificates", tracks.certificates),
     ("GET", "/learn/courses/{slug}", courses.course),
     ("GET", "/learn/courses/{slug}/check", quizzes.quiz),
     ("POST", "/learn/courses/{slug}/check", quizzes.start),

@@ -9,13 +9,15 @@ from markupsafe import Markup
 
 from app.i18n import _, full_date
 from app.steps.claims import Claim
-from components.basics import button, empty, page_head, section, tag
+from components.basics import button, empty, link, page_head, section, tag
 from components.fields import field
 from components.icons import icon
 from components.marks import logo
+from components.onward import ALL, still_missing
 from components.prints import certificate_print, cover
 from models.certificates import Certificate, CertificateState, Found
 from models.heavy import heavy
+from models.tracks import TrackView
 
 if TYPE_CHECKING:
     import segno
@@ -74,6 +76,7 @@ def check_form() -> h.Element:
             _("Type the number on the paper, and see what was certified, by whom and when."),
         ),
         check_another(),
+        h.p(".cv-more")[link(_("What certificates ask for"), ALL)],
     ]
 
 
@@ -133,7 +136,7 @@ def sheet(number: str, said: Mapping[str, Claim], address: str) -> h.Element:
     ]
 
 
-def own_list(certificates: Sequence[Certificate]) -> h.Fragment:
+def own_list(certificates: Sequence[Certificate], track: TrackView | None) -> h.Fragment:
     """One's own, each to open and to print."""
     if not certificates:
         way = button(_("To the Learning Center"), "/learn", kind="primary")
@@ -141,10 +144,19 @@ def own_list(certificates: Sequence[Certificate]) -> h.Fragment:
         return h.fragment[
             page_head(_("Certificates")),
             empty(cover("certificates", "arches"), _("None yet"), fact, way, level=2),
+            _onward(track),
         ]
     return h.fragment[
         page_head(_("Certificates"), _("Anybody who has a number can check what it stands for.")),
         h.ul(".pm-rows.pm-rows--b")[(h.li[_own(one)] for one in certificates)],
+        _onward(track),
+    ]
+
+
+def _onward(track: TrackView | None) -> h.Element:
+    """What the next one takes, and what all of them ask for."""
+    return h.div(".pm-stack.pm-stack--5.cv-more")[
+        still_missing(track), h.p[link(_("What certificates ask for"), ALL)]
     ]
 
 

@@ -1,6 +1,6 @@
 """The page of a course: what it teaches, whom, in which lessons, and how it may be used."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import htpy as h
 
@@ -17,11 +17,15 @@ from components.learning import (
     print_of,
     quiz_of,
 )
+from components.onward import belonging
 from models.base import Json
 from models.courses import Course, CourseView, Lesson
+from models.tracks import Place
 
 
-def course_view(view: CourseView, cite: h.Node, signed_in: bool) -> h.Element:
+def course_view(
+    view: CourseView, cite: h.Node, places: Sequence[Place], signed_in: bool
+) -> h.Element:
     """Everything a visitor wants to know before the first lesson."""
     return h.div(".pm-wrap.pm-page")[
         _head(view),
@@ -32,7 +36,7 @@ def course_view(view: CourseView, cite: h.Node, signed_in: bool) -> h.Element:
                 _practice(view.course),
                 _further(view.course),
             ],
-            _margin(view.course, cite),
+            _margin(view.course, cite, places),
             _("About this course"),
         ),
     ]
@@ -159,7 +163,7 @@ def _elsewhere(one: Mapping[str, Json]) -> list[h.Node]:
     ]
 
 
-def _margin(course: Course, cite: h.Node) -> list[h.Node]:
+def _margin(course: Course, cite: h.Node, places: Sequence[Place]) -> list[h.Node]:
     level = course.body.get("eqf")
     return [
         margin_section(_("Who it is for"), h.p(".pm-2c")[str(course.body.get("audience") or "")]),
@@ -167,6 +171,7 @@ def _margin(course: Course, cite: h.Node) -> list[h.Node]:
             _("Time"),
             h.p(".pm-2c")[_("{time} in all, in your own pace", time=lasting(course.minutes))],
         ),
+        belonging(places),
         isinstance(level, int)
         and margin_section(
             _("Level"),

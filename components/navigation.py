@@ -138,7 +138,7 @@ def _coordinator(viewer: FrameViewer) -> tuple[Group, ...]:
     people = Item("people", "/programme/people", "group", _("People"))
     flags = Item("flags", "/programme/flags", "volunteer_activism", _("Safe contact"))
     programme = Item("programme", "/programme/settings", "calendar_month", _("Programme"))
-    manage = (people, flags, programme, _content())
+    manage = (people, flags, programme, _figures(), _content())
     return Group((overview, matching, board)), Group(manage, _("Manage"))
 
 
@@ -146,7 +146,7 @@ def _admin(_viewer: FrameViewer) -> tuple[Group, ...]:
     users = Item("users", "/admin/users", "group", _("People"))
     mail = Item("mail", "/admin/mail", "mail", _("Mail"))
     house = Item("branding", "/admin/branding", "account_balance", _("Organisation"))
-    return (Group((users, mail, house, _content()), _("This server")),)
+    return (Group((users, mail, house, _content(), _figures()), _("This server")),)
 
 
 def _people(viewer: FrameViewer) -> tuple[Item, ...]:
@@ -174,6 +174,10 @@ def _journal() -> Item:
 
 def _exercises() -> Item:
     return Item("exercises", "/exercises", "interests", _("Exercises"))
+
+
+def _figures() -> Item:
+    return Item("indicators", "/programme/indicators", "insights", _("Figures"))
 
 
 def _content() -> Item:

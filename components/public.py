@@ -138,6 +138,7 @@ def _footer(site: Site) -> h.Element:
         Place("", "/learn?type=course", _("Courses")),
         Place("", "/learn?type=resource", _("Resources")),
         Place("", "/learn?type=output", _("Project outputs")),
+        Place("", "/learn/certificates", _("What certificates ask for")),
     )
     mentoring = (
         Place("", "/how", _("How mentoring works")),

@@ -6,12 +6,16 @@ from app.i18n import _, full_date, moment, ngettext
 from components.basics import button, link, notice, section
 from components.fields import hidden
 from components.learning import CHECK, address
+from components.onward import next_in_track
 from components.prints import cover
 from components.questions import checked, dots, inputs, number_words, place
 from components.scripts import tag
 from models.attempts import Asked
 from models.courses import Course
 from models.quizzes import Attempt, Result, Rules, Standing
+from models.tracks import TrackView
+
+BOTH = 2
 
 
 def door_for_visitors(course: Course) -> h.Element:
@@ -37,6 +41,7 @@ def door(course: Course, standing: Standing, csrf: str, refusal: str = "") -> h.
     return _room(
         h.h1(".pm-h1")[_("Check yourself")],
         h.p(".pm-lead")[_what(standing)],
+        standing.safety != 0 and notice("iris", _safety(standing.safety)),
         refusal and notice("ochre", refusal),
         _way_in(course, standing, csrf),
         standing.certificate and _certified(standing.certificate),
@@ -62,7 +67,7 @@ def question_page(course: Course, asked: Asked, csrf: str, refusal: str = "") ->
     return _room(top, _form(course, asked, csrf, refusal), tag("quiz"))
 
 
-def result_page(course: Course, result: Result) -> h.Element:
+def result_page(course: Course, result: Result, own: TrackView | None = None) -> h.Element:
     """What it came to, which lessons to read again, and what is next."""
     attempt, rules = result.attempt, result.rules
     points, of = number_words(attempt.points), rules.draw
@@ -91,12 +96,14 @@ def result_page(course: Course, result: Result) -> h.Element:
                 h.div(".pm-stack.pm-stack--1")[
                     h.h1(".pm-h2")[title],
                     h.p(".pm-2c")[needed],
+                    bool(result.missed) and h.p(".pm-2c")[_missed(course, result)],
                 ],
                 h.span(".qz-print")[cover(str(attempt.id), "bowl", 2)],
             ],
             h.div(".pm-line")[ways],
         ],
         _again(course, result),
+        next_in_track(own),
     )
 
 
@@ -113,6 +120,33 @@ def _what(standing: Standing) -> str:
         pool=standing.pool,
         needed=number_words(rules.needed),
     )
+
+
+def _safety(count: int | None) -> str:
+    """What must be right, whatever the points."""
+    if count is None:
+        return _("A question about safety must be right, whatever your points.")
+    if count == BOTH:
+        return _("Two questions are about safety. Both must be right, whatever your points.")
+    return ngettext(
+        "One question is about safety. It must be right, whatever your points.",
+        "{count} questions are about safety. All of them must be right, whatever your points.",
+        count,
+    )
+
+
+def _missed(course: Course, result: Result) -> h.Fragment:
+    """Why points alone were not enough, and which questions it was."""
+    reason = (
+        _("You have enough points, but a question about safety was not fully right.")
+        if result.only_safety
+        else _("A question about safety was not fully right. It must be, whatever your points.")
+    )
+    where = f"{address(course.slug, CHECK)}/{result.attempt.id}"
+    ways = [
+        link(_("Question {number}", number=number), f"{where}/{number}") for number in result.missed
+    ]
+    return h.fragment[reason, [[" ", way] for way in ways]]
 
 
 def _way_in(course: Course, standing: Standing, csrf: str) -> h.Node:

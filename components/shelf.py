@@ -1,6 +1,6 @@
 """The Learning Center: search, filters, and what they find."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -12,22 +12,25 @@ from components.cards import card_view, feature, path_band, ready
 from components.fields import check, hidden
 from components.icons import icon
 from components.learning import own_name
+from components.onward import three_tracks
 from components.prints import cover
+from models.credentials import Track
 from models.shelf import Card, Filters, Shelf
 
 FEW = 8
 TYPES = ("", "course", "resource", "output")
 
 
-def shelf_view(shelf: Shelf) -> h.Element:
+def shelf_view(shelf: Shelf, tracks: Sequence[Track]) -> h.Element:
     """The whole page below the top bar."""
     return h.div(".pm-wrap")[
-        _hero(shelf),
+        _hero(shelf, bool(tracks)),
         h.div(".lc-bar")[_types(shelf), _filter_link(shelf.filters)],
         h.div(".lc-grid")[
             _facets(shelf),
             h.div[
-                _results(shelf), _front(shelf, shelf.featured) if shelf.featured else _cards(shelf)
+                _results(shelf),
+                _front(shelf, shelf.featured, tracks) if shelf.featured else _cards(shelf),
             ],
         ],
         shelf.stages and path_band(shelf.stages),
@@ -39,7 +42,7 @@ def where(filters: Filters) -> str:
     return "/learn" + (f"?{urlencode(filters.query)}" if filters.query else "")
 
 
-def _hero(shelf: Shelf) -> h.Element:
+def _hero(shelf: Shelf, has_tracks: bool) -> h.Element:
     """The welcome; who has searched already sees results sooner."""
     if not shelf.filters.is_plain:
         return h.section(".lc-hero.lc-hero--found")[
@@ -58,6 +61,7 @@ def _hero(shelf: Shelf) -> h.Element:
                 ngettext("{count} course", "{count} courses", courses),
                 h.span(".pm-dot"),
                 ngettext("{count} resource", "{count} resources", others),
+                has_tracks and [h.span(".pm-dot"), link(_("Tracks to a certificate"), "#tracks")],
             ],
         ],
         h.div(".lc-hero__art")[cover("hero", "voices", 0, view="40 44 310 240", pitch=3.4)],
@@ -185,10 +189,11 @@ def _results(shelf: Shelf) -> h.Element | None:
     ]
 
 
-def _front(shelf: Shelf, first: Card) -> list[h.Node]:
+def _front(shelf: Shelf, first: Card, tracks: Sequence[Track]) -> list[h.Node]:
     return [
         feature(first),
         h.div(".lc-items")[(card_view(card) for card in shelf.cards)],
+        three_tracks(tracks),
         ready(shelf.resources, shelf.counts["type"]) if shelf.resources else None,
     ]
 

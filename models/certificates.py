@@ -10,6 +10,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from models.base import Moment, Row
+from models.quizzes import Rules
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MISREAD = str.maketrans("OIL", "011")
@@ -66,6 +67,23 @@ def new_number() -> str:
     """Fifty bits in letters that are hard to misread: PM-XXXXX-XXXXX."""
     letters = "".join(choice(ALPHABET) for _ in range(10))
     return f"PM-{letters[:5]}-{letters[5:]}"
+
+
+def quiz_criteria(rules: Rules, pool: int, safety: int | None) -> str:
+    """What a passed quiz really asked for, in plain English, and nothing more."""
+    asked = f"The holder passed a quiz of {rules.draw} questions, drawn from a pool of {pool},"
+    least = f"with at least {rules.percent} %"
+    match safety:
+        case 0:
+            return f"{asked} {least}."
+        case 1:
+            return f"{asked} {least} and with its question about safety right."
+        case 2:
+            return f"{asked} {least} and with both questions about safety right."
+        case None:
+            return f"{asked} {least} and with every question about safety right."
+        case _:
+            return f"{asked} {least} and with all {safety} questions about safety right."
 
 
 def spelled(text: str) -> str:

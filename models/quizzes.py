@@ -66,7 +66,10 @@ class Response(Row, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How a course's quiz is drawn, and what it takes to pass."""
+    """How a course's quiz is drawn, and what it takes to pass.
+
+    `must` are questions about safety: whoever draws one must answer it fully right.
+    """
 
     draw: int
     needed: Decimal
@@ -81,8 +84,14 @@ class Rules:
 
     def passes(self, points: Mapping[str, Decimal]) -> bool:
         """Enough points in all, and full ones for each question that must be right."""
-        is_enough = sum(points.values(), Decimal(0)).quantize(EXACT) >= self.needed
-        return is_enough and all(points[key] == 1 for key in self.must & points.keys())
+        return self.is_enough(points) and not self.missed(points)
+
+    def is_enough(self, points: Mapping[str, Decimal]) -> bool:
+        return sum(points.values(), Decimal(0)).quantize(EXACT) >= self.needed
+
+    def missed(self, points: Mapping[str, Decimal]) -> frozenset[str]:
+        """The questions that had to be right and were not."""
+        return frozenset(key for key in self.must & points.keys() if points[key] < 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +105,14 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where somebody stands with a course's quiz."""
+    """Where somebody stands with a course's quiz.
+
+    `safety` is how many questions of each try must be right; nothing where chance decides that.
+    """
 
     rules: Rules
     pool: int
+    safety: int | None
     begun: Begun | None
     graded: tuple[Attempt, ...]
     opens_at: datetime | None
@@ -108,13 +121,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What an attempt came to, and which lessons to read again."""
+    """What an attempt came to, and which lessons to read again.
+
+    `missed` are the places of questions that had to be right and were not.
+    """
 
     attempt: Attempt
     rules: Rules
     marks: tuple[Decimal, ...]
     again: tuple[Lesson, ...]
     certificate: str | None
+    missed: tuple[int, ...] = ()
+
+    @property
+    def only_safety(self) -> bool:
+        """Whether there were points enough, and nothing but safety stood in the way."""
+        is_enough = self.attempt.points.quantize(EXACT) >= self.rules.needed
+        return bool(self.missed) and is_enough
 
 
 def rules_of(course: Course) -> Rules:
@@ -143,13 +166,30 @@ def can_be_drawn(item: Item) -> bool:
 
 
 def weak(items: Sequence[Item], points: Sequence[Decimal], rules: Rules) -> frozenset[str]:
-    """The outcomes, by their numbers, with a smaller share of points than it takes to pass."""
+    """The outcomes, by their numbers, with a smaller share of points than it takes to pass, and
+    those of questions that had to be right and were not."""
     asked: dict[str, list[Decimal]] = {}
     for item, got in zip(items, points, strict=True):
         for outcome in outcomes_of(item):
             asked.setdefault(outcome, []).append(got)
     share = rules.needed / rules.draw
-    return frozenset(key for key, got in asked.items() if sum(got) < share * len(got))
+    missed = rules.missed({item.key: got for item, got in zip(items, points, strict=True)})
+    unsafe = (one for item in items if item.key in missed for one in outcomes_of(item))
+    return frozenset(unsafe).union(key for key, got in asked.items() if sum(got) < share * len(got))
+
+
+def safety_drawn(items: Sequence[Item], rules: Rules) -> int | None:
+    """How many questions of each try must be right; nothing where chance decides that."""
+    if not rules.must & {item.key for item in items}:
+        return 0
+    by_outcome: dict[str, set[bool]] = {}
+    for item in items:
+        for outcome in outcomes_of(item):
+            by_outcome.setdefault(OUTCOME + outcome, set()).add(item.key in rules.must)
+    is_mixed = any(len(kinds) > 1 for kinds in by_outcome.values())
+    if is_mixed or sum(rules.per_outcome.values()) != rules.draw:
+        return None
+    return sum(n for key, n in rules.per_outcome.items() if by_outcome.get(key) == {True})
 
 
 def outcomes_of(item: Item) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from app.asking import ask
 from app.auth import Viewer, Visitor
 from app.forms import refusal_or, settings_of
 from app.i18n import _, language
-from app.services import certificates
+from app.services import certificates, tracks
 from app.steps.claims import claims
 from components.certificates import check_form, own_list, unknown, verified
 from components.prints import certificate_print
@@ -25,11 +25,12 @@ EXACT = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 async def mine(viewer: Viewer, around: Around) -> Response:
     own = await ask(certificates.mine, viewer)
+    track = await ask(tracks.own, viewer)
     title = _("Certificates")
     page = app_document(
         title,
         around,
-        own_list(own),
+        own_list(own, track),
         lang=viewer.language,
         theme=viewer.theme,
         active="certificates",

@@ -9,8 +9,9 @@ from app.asking import in_thread
 from app.auth import Visitor
 from app.i18n import _, language
 from app.markdown import parts
-from app.services import courses
+from app.services import courses, tracks
 from components.learning import kind_words
+from components.onward import where
 from components.public import document
 from components.shelf import shelf_view
 from components.texts import resource_view
@@ -19,7 +20,16 @@ from pages.public import FOR_EVERYBODY, FOR_ONE, answer, cited, here, seek, site
 
 Several = Annotated[tuple[str, ...], Query(max_length=20)]
 ROBOTS = "User-agent: *\nDisallow: /login\nDisallow: /home\nAllow: /learn\n\nSitemap: {}\n"
-OPEN = ("/learn", "/how", "/about", "/accessibility", "/privacy", "/imprint", "/verify")
+OPEN = (
+    "/learn",
+    "/how",
+    "/about",
+    "/accessibility",
+    "/privacy",
+    "/imprint",
+    "/verify",
+    "/learn/certificates",
+)
 
 
 def wishes(
@@ -42,9 +52,10 @@ async def learn(
 ) -> Response:
     async def make() -> str:
         shelf = await seek(courses.shelf, visitor, filters)
+        offered = await seek(tracks.offered, visitor)
         return document(
             _("Learning Center"),
-            shelf_view(shelf),
+            shelf_view(shelf, offered),
             lang=language(),
             description=_("Open courses and tools on mentoring in creative and cultural work."),
             canonical=here(request),
@@ -109,7 +120,8 @@ async def resource_paper(request: Request, visitor: Visitor, slug: str) -> Respo
 
 
 async def sitemap(request: Request, visitor: Visitor) -> Response:
-    found = [*OPEN, *await seek(courses.addresses, visitor)]
+    ways = [where(track) for track in await seek(tracks.offered, visitor)]
+    found = [*OPEN, *ways, *await seek(courses.addresses, visitor)]
     entries = "".join(f"<url><loc>{here(request, path)}</loc></url>" for path in found)
     return Response(
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -10,7 +10,7 @@ from app.asking import ask
 from app.auth import Sender, Viewer, Visitor, csrf_of
 from app.forms import refusal_or
 from app.i18n import _, language
-from app.services import courses, quizzes
+from app.services import courses, quizzes, tracks
 from components.document import page
 from components.learning import CHECK, address
 from components.lessons import player
@@ -71,7 +71,8 @@ async def finish(sender: Sender, slug: str, attempt: UUID) -> Response:
 async def result(viewer: Viewer, slug: str, attempt: UUID) -> Response:
     view = await ask(courses.course, viewer, slug)
     found = await ask(quizzes.result, viewer, attempt)
-    return _page(view, result_page(view.course, found), viewer)
+    own = await ask(tracks.own, viewer) if found.attempt.passed else None
+    return _page(view, result_page(view.course, found, own), viewer)
 
 
 async def _question(

@@ -41,6 +41,7 @@ POOL = """
 """
 SECRETS = ("secret", "permission", "consent", "fraction", "50%")
 ANSWERS: dict[str, Answer] = {"Q4": "Permission", "Q6": "5"}
+SAFE = ["Q1", "Q2", "Q3"]  # all of outcome 1.1, of which each try has two
 OUTCOMES = ["Describe mentoring.", "Tell two kinds of support apart."]
 
 

@@ -11,11 +11,9 @@ import yaml
 
 from app.content.places import line_of
 from app.content.plans import Blueprint
-from app.content.reading import QUICK, Files
+from app.content.reading import QUICK, Files, S
 from app.content.shapes import (
     CourseFile,
-    Credential,
-    Indicator,
     LessonFile,
     PromptFile,
     StageFile,
@@ -31,9 +29,11 @@ from app.content.sources import (
 )
 from app.markdown import parts
 from models import gift
+from models.credentials import Certification
 from models.errors import Broken
 from models.forms.definitions import Definition
 from models.forms.faults import faults as form_faults
+from models.indicators import Indicators
 from models.items import Item
 
 UNSAFE = re.compile(
@@ -56,11 +56,9 @@ class Reader(Files):
         found.resources = [*self._texts("resources")]
         found.pages = [*self._texts("pages")]
         found.forms = [*self._forms()]
-        found.credentials = self.entries(
-            self.folder / "certification.yaml", "credentials", Credential
-        )
-        found.indicators = self.entries(self.folder / "indicators.yaml", "indicators", Indicator)
-        found.blueprint = self._blueprint(self.folder / "blueprint.yaml")
+        found.certification = self._whole("certification.yaml", Certification)
+        found.indicators = self._whole("indicators.yaml", Indicators)
+        found.blueprint = self._whole("blueprint.yaml", Blueprint)
         found.words = self._own_words(self.folder / "words.txt")
         found.files = self.texts
         if self.faults:
@@ -122,8 +120,10 @@ class Reader(Files):
                 taken[name] = self.name(file)
             yield FormSource(self.name(file), form)
 
-    def _blueprint(self, file: Path) -> Blueprint | None:
-        return self.shaped(file, self.text(file), Blueprint) if file.exists() else None
+    def _whole(self, name: str, shape: type[S]) -> S | None:
+        """A file of its own shape, if the programme has it."""
+        file = self.folder / name
+        return self.shaped(file, self.text(file), shape) if file.exists() else None
 
     def _own_words(self, file: Path) -> frozenset[str]:
         """Words that no dictionary knows, one a line; after # stands why."""

@@ -158,29 +158,6 @@ class PromptFile(Shape):
     text: Words = Field(max_length=300)
 
 
-class Credential(Shape):
-    """Something that can be earned, who decides, and what is printed on it."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    id: Slug
-    name: Words
-    decision: Words
-    criteria: Words = ""
-
-
-class Indicator(Shape):
-    """A figure of the impact report, with its formula in words and its source."""
-
-    id: str = Field(pattern=r"^[OCI]\d{1,2}$")
-    kind: str = Field(pattern="^(output|outcome|impact)$")
-    label: Words
-    formula: Words
-    source: Words
-    unit: Words
-    least_answers: int = 0
-
-
 def jsonable(shape: BaseModel) -> dict[str, Json]:
     found: dict[str, Json] = shape.model_dump(mode="json", by_alias=True)
     return found

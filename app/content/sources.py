@@ -7,15 +7,15 @@ from pathlib import PurePath
 from app.content.plans import Blueprint
 from app.content.shapes import (
     CourseFile,
-    Credential,
-    Indicator,
     LessonFile,
     PromptFile,
     StageFile,
     TextFile,
 )
+from models.credentials import Certification
 from models.errors import Refusal
 from models.forms.definitions import Definition
+from models.indicators import Indicators
 from models.items import Item
 
 
@@ -93,8 +93,8 @@ class Programme:
     resources: list[TextSource] = field(default_factory=list)
     pages: list[TextSource] = field(default_factory=list)
     forms: list[FormSource] = field(default_factory=list)
-    credentials: list[Credential] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
+    certification: Certification | None = None
+    indicators: Indicators | None = None
     files: dict[str, str] = field(default_factory=dict)
     blueprint: Blueprint | None = None
     words: frozenset[str] = frozenset()

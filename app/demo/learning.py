@@ -55,8 +55,8 @@ def certify(scene: Scene) -> None:
         for somebody in script.people():
             if somebody.certified:
                 at = _early(scene, somebody)
-                person, pool = scene.people[somebody.key], len(quiz.pool)
-                if made := issue(scene.session, person, quiz.course, quiz.rules, pool, at):
+                person, items = scene.people[somebody.key], [item for _, item in quiz.pool]
+                if made := issue(scene.session, person, quiz.course, quiz.rules, items, at):
                     letters = "".join(scene.chance.choice(ALPHABET) for _ in range(10))
                     made.number = f"PM-{letters[:5]}-{letters[5:]}"
     told = update(Notice).where(col(Notice.kind) == NoticeKind.CERTIFICATE)

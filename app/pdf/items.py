@@ -8,7 +8,7 @@ from app.pdf.blocks import gap, set_text
 from app.pdf.fonts import SERIF, SLANTED, STRONG, breadth
 from app.pdf.heads import section
 from app.pdf.paper import CORAL, CORAL_TEXT, LEFT, WIDTH, Block, Paper
-from app.pdf.passages import BOX, Passage
+from app.pdf.passages import Passage
 from app.pdf.pens import MENTEE, overprint
 from app.pdf.runs import BLANK, Run
 from app.pdf.signs import sign
@@ -107,8 +107,6 @@ def _sign(paper: Paper, one: Passage, x: float, base: float, tag: Tag) -> None:
 def _fillable(one: Passage) -> tuple[list[Run], bool]:
     """Where the text leaves out what people write themselves, there is a line to write on."""
     runs = list(one.runs)
-    if one.is_box:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip().removeprefix(BOX.strip()).lstrip())
     if SAID.match(one.words):
         return runs, False
     found = _filled(runs, TO_FILL)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
+from app.markdown import TO_TICK
 from app.pdf.fonts import SANS, SLANTED, STRONG
 from app.pdf.paper import FAINT
 from app.pdf.runs import Run
@@ -12,28 +13,24 @@ HEADINGS = ("h2", "h3", "h4")
 LOOKS = {"strong": STRONG, "b": STRONG, "em": SLANTED, "i": SLANTED, "th": STRONG}
 BLOCKS = {*HEADINGS, "p", "li", "pre", "hr", "td", "th", "tr", "table", "blockquote", "ul", "ol"}
 VERBATIM = "pre"
-BOX = "☐ "
 
 
 @dataclass(slots=True)
 class Passage:
     """One block of text: `kind` is p, li, h2 to h4, pre, hr or table. An item has its `depth`,
-    and its `number` if it is counted; `box` is an item to tick; a table has `rows`."""
+    and its `number` if it is counted; `is_box` is an item to tick; a table has `rows`."""
 
     kind: str
     runs: list[Run] = field(default_factory=list)
     depth: int = 0
     number: int = 0
+    is_box: bool = False
     goes_on: bool = False
     rows: list[list[list[Run]]] = field(default_factory=list)
 
     @property
     def words(self) -> str:
         return "".join(run.text for run in self.runs).strip()
-
-    @property
-    def is_box(self) -> bool:
-        return self.kind == "li" and self.words.startswith(BOX.strip())
 
 
 def passages(html: str, origin: str = "") -> list[Passage]:
@@ -84,7 +81,7 @@ class _Reader(HTMLParser):
             case "br":
                 self._put("\n")
             case "li" | "p" | "h2" | "h3" | "h4" | "pre" | "hr":
-                self._open(tag)
+                self._open(tag, is_box=given.get("class") == TO_TICK)
         if tag in LOOKS:
             self.looks.append(LOOKS[tag])
 
@@ -108,7 +105,7 @@ class _Reader(HTMLParser):
             return
         self._put(words)
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, *, is_box: bool) -> None:
         """A paragraph in an item goes on with the item."""
         if self.cell is not None:
             return
@@ -121,7 +118,7 @@ class _Reader(HTMLParser):
         if tag == "li" and self.lists and self.lists[-1]:
             number = self.lists[-1]
             self.lists[-1] += 1
-        self.found.append(Passage(tag, depth=len(self.lists), number=number))
+        self.found.append(Passage(tag, depth=len(self.lists), number=number, is_box=is_box))
 
     def _put(self, words: str) -> None:
         if self.cell is None and not self.found:

@@ -25,6 +25,7 @@ from models.quizzes import (
     check_new_attempt,
     opens_at,
     rules_of,
+    safety_drawn,
 )
 
 
@@ -35,9 +36,11 @@ def attempts(person: Person, course_slug: str) -> Standing:
         course = sittings.course(session, course_slug)
         rules, tries = rules_of(course), sittings.tries(session, person, course)
         under_way = sittings.under_way(session, person, course)
+        items = [item for _, item in sittings.pool(session, course)]
         return Standing(
             rules=rules,
-            pool=len(sittings.pool(session, course)),
+            pool=len(items),
+            safety=safety_drawn(items, rules),
             begun=_begun(session, under_way) if under_way else None,
             graded=tuple(tries),
             opens_at=opens_at(tries, rules.tries, rules.pause, now),
@@ -112,8 +115,8 @@ def finish(person: Person, attempt_id: UUID) -> Result:
             attempt.state, attempt.graded_at = AttemptState.GRADED, now
             session.add(attempt)
             if attempt.passed:
-                pool = len(sittings.pool(session, course))
-                issue(session, person, course, rules, pool, now)
+                items = [item for _, item in sittings.pool(session, course)]
+                issue(session, person, course, rules, items, now)
             session.flush()
         found = sittings.result(session, sitting, course)
     events.people.announce(person.id)

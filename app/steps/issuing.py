@@ -1,20 +1,27 @@
 """Issues a certificate within the transaction that decided it: once per person and edition."""
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, select
 
-from models.certificates import Certificate, new_number
+from models.certificates import Certificate, new_number, quiz_criteria
 from models.courses import Course
+from models.items import Item
 from models.notices import Notice, NoticeKind
 from models.organisation import Organisation
 from models.people import Person
-from models.quizzes import Rules
+from models.quizzes import Rules, safety_drawn
 
 
 def issue(
-    session: Session, person: Person, course: Course, rules: Rules, pool: int, now: datetime
+    session: Session,
+    person: Person,
+    course: Course,
+    rules: Rules,
+    items: Sequence[Item],
+    now: datetime,
 ) -> Certificate | None:
     """The certificate, the same one if it was issued before; none without an awarding body."""
     known = session.exec(
@@ -27,7 +34,7 @@ def issue(
     house = session.exec(select(Organisation)).first()
     if known or house is None or not house.name:
         return known
-    certificate = _certificate(person, course, house, rules, pool, now)
+    certificate = _certificate(person, course, house, rules, items, now)
     told = Notice(
         person_id=person.id, kind=NoticeKind.CERTIFICATE, href="/certificates", made_at=now
     )
@@ -36,7 +43,12 @@ def issue(
 
 
 def _certificate(
-    person: Person, course: Course, house: Organisation, rules: Rules, pool: int, now: datetime
+    person: Person,
+    course: Course,
+    house: Organisation,
+    rules: Rules,
+    items: Sequence[Item],
+    now: datetime,
 ) -> Certificate:
     """A snapshot in plain English that claims what was really asked for, and nothing more."""
     level = course.body.get("eqf")
@@ -47,10 +59,7 @@ def _certificate(
         edition=course.version,
         holder=unicodedata.normalize("NFC", person.name),
         title=course.title,
-        criteria=(
-            f"The holder passed a quiz of {rules.draw} questions, drawn from a pool of {pool},"
-            f" with at least {rules.percent} %."
-        ),
+        criteria=quiz_criteria(rules, len(items), safety_drawn(items, rules)),
         outcomes=_outcomes(course),
         minutes=course.minutes,
         level=f"EQF {level}, indicative, self-referenced" if isinstance(level, int) else "",

@@ -104,7 +104,9 @@ def result(session: Session, sitting: Sitting, course: Course) -> Result:
     again = tuple(lesson for lesson in lessons if weak_ones & set(lesson.outcomes))
     person = session.get_one(Person, sitting.attempt.person_id)
     number = certificate(session, person, course) if sitting.attempt.passed else None
-    return Result(sitting.attempt, rules, points, again, number)
+    missed = rules.missed(sitting.points)
+    places = tuple(n for n, item in enumerate(sitting.items, 1) if item.key in missed)
+    return Result(sitting.attempt, rules, points, again, number, places)
 
 
 def course(session: Session, slug: str) -> Course:

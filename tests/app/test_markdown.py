@@ -137,7 +137,14 @@ def test_cells_know_their_column() -> None:
 
 
 def test_a_box_to_tick_is_a_box() -> None:
-    assert "<li>☐ Signed</li>" in html("- [ ] Signed")
+    assert '<li class="to-tick">Signed</li>' in html("- [ ] Signed")
+    assert '<li class="to-tick"><strong>By both</strong></li>' in html("* [ ] **By both**")
+    assert '<li class="to-tick">Inside</li>' in html("- One\n  - [ ] Inside")
+
+
+def test_nothing_but_an_empty_box_at_the_beginning_is_one() -> None:
+    assert "to-tick" not in html("- Write [ ] here\n- [x] Done\n\n[ ] No item")
+    assert "class" not in html('- <b class="to-tick">x</b>').replace("&lt;b class", "")
 
 
 def test_plain_words_have_no_marks() -> None:

@@ -9,13 +9,15 @@ from tests.browser.conftest import Visit
 
 OPEN = ("/learn", "/how", "/about", "/accessibility", "/privacy", "/imprint", "/verify", "/login")
 COURSE = "/learn/courses/mentoring-in-creative-work"
-OF_NOBODY = (*OPEN, "/reset", COURSE, f"{COURSE}/what-mentoring-is", "/no-such-page")
+TRACKS = ("/learn/tracks/mentor", "/learn/certificates")
+OF_NOBODY = (*OPEN, "/reset", COURSE, f"{COURSE}/what-mentoring-is", *TRACKS, "/no-such-page")
 OF_EVERYBODY = ("/certificates", "/notifications", "/settings/profile", "/settings/account")
 OF_PAIR = ("/home", "/journal", "/journal/today", "/sessions")
 OF = {
     "mentee": (
         *OF_PAIR,
         *OF_EVERYBODY,
+        "/learn/tracks/mentee",
         f"{COURSE}/what-mentoring-is/check",
         "/exercises",
         "/exercises/creative-career-wheel",
@@ -28,6 +30,7 @@ OF = {
         "/programme/matching",
         "/programme/people",
         "/programme/flags",
+        "/programme/indicators",
     ),
     "admin": ("/admin/users", "/admin/mail"),
 }

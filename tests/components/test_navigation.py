@@ -27,9 +27,16 @@ PLACES = {
         "/programme/people",
         "/programme/flags",
         "/programme/settings",
+        "/programme/indicators",
         "/programme/content",
     ],
-    "admin": ["/admin/users", "/admin/mail", "/admin/branding", "/programme/content"],
+    "admin": [
+        "/admin/users",
+        "/admin/mail",
+        "/admin/branding",
+        "/programme/content",
+        "/programme/indicators",
+    ],
 }
 
 

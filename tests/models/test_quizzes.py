@@ -9,7 +9,17 @@ import pytest
 from models.courses import Course
 from models.errors import NotFound, Refusal
 from models.gift import parse
-from models.quizzes import Attempt, Rules, check_new_attempt, opens_at, rules_of, weak
+from models.items import Item
+from models.quizzes import (
+    Attempt,
+    Result,
+    Rules,
+    check_new_attempt,
+    opens_at,
+    rules_of,
+    safety_drawn,
+    weak,
+)
 from tests.learning import POOL
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -43,6 +53,43 @@ def test_weak_is_what_earned_less_than_the_share_to_pass() -> None:
     got = [Decimal(1), Decimal(1), Decimal(0), Decimal(1)]
     assert weak(items, got, RULES) == {"1.1"}
     assert weak(items, [Decimal(1)] * 4, RULES) == frozenset()
+
+
+def test_what_had_to_be_right_is_weak_however_many_points_it_earned() -> None:
+    items = parse(POOL)[:4]
+    got = [Decimal(1), Decimal("0.9"), Decimal(1), Decimal(1)]
+    assert weak(items, got, RULES) == {"1.1"}
+    assert RULES.missed(points("1", "0.9", "1")) == {"Q2"}
+    assert RULES.missed(points("1")) == frozenset()
+
+
+def rules(must: set[str], per_outcome: dict[str, int], draw: int = 4) -> Rules:
+    return Rules(draw, Decimal(3), per_outcome, 3, DAY, frozenset(must))
+
+
+@pytest.mark.parametrize(
+    ("given", "count"),
+    [
+        (rules(set(), {"lo1.1": 2, "lo1.2": 2}), 0),
+        (rules({"gone"}, {"lo1.1": 2, "lo1.2": 2}), 0),
+        (rules({"Q1", "Q2", "Q3"}, {"lo1.1": 2, "lo1.2": 2}), 2),
+        (rules({"Q1", "Q2", "Q3"}, {"lo1.1": 2}), None),
+        (rules({"Q1"}, {"lo1.1": 2, "lo1.2": 2}), None),
+    ],
+)
+def test_how_many_questions_about_safety_each_try_has(given: Rules, count: int | None) -> None:
+    items: list[Item] = list(parse(POOL)[:6])
+    assert safety_drawn(items, given) == count
+
+
+@pytest.mark.parametrize(
+    ("total", "missed", "only"), [("3", (2,), True), ("2.9", (2,), False), ("3", (), False)]
+)
+def test_points_enough_and_yet_not_passed(total: str, missed: tuple[int, ...], only: bool) -> None:
+    attempt = graded(1)
+    attempt.points = Decimal(total)
+    result = Result(attempt, rules({"Q2"}, {}), (), (), None, missed)
+    assert result.only_safety is only
 
 
 def test_rules_come_from_the_course() -> None:

@@ -12,6 +12,7 @@ from models.talk import Message
 from tests.cast import NOW, Cast
 from tests.house import running, window
 from tests.mentoring import many_pairs, set_stages
+from tests.tracks import modules
 
 MOST_QUERIES = 12
 More = Callable[[Cast, int, int], object]
@@ -42,12 +43,16 @@ def messages(cast: Cast, count: int, _first: int) -> None:
         ("/with/{rel}", "mentee", messages),
         ("/sessions", "mentor", pairs),
         ("/programme/people", "coordinator", pairs),
+        ("/programme/indicators", "coordinator", pairs),
+        ("/learn/tracks/mentor", "mentor", pairs),
+        ("/certificates", "mentor", pairs),
     ],
 )
 async def test_a_page_asks_seldom_however_much_there_is(
     cast: Cast, path: str, name: str, more: More
 ) -> None:
     set_stages()
+    modules()
     more(cast, 10, 0)
     async with running() as application:
         browser, _ = window(application, cast.named(name))

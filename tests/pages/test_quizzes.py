@@ -2,10 +2,13 @@
 
 import pytest
 
+from app.services import quizzes
+from components.quizzes import door
+from models.quizzes import Standing, rules_of
 from tests.cast import Cast
 from tests.doors import Browser, hidden
 from tests.entrance import GOOD, give_password
-from tests.learning import SECRETS, SLUG, Sat, answered, begun, course, sat
+from tests.learning import SAFE, SECRETS, SLUG, Sat, answered, begun, course, sat
 
 CHECK = f"/learn/courses/{SLUG}/check"
 
@@ -113,6 +116,46 @@ async def test_a_forged_id_and_a_form_from_elsewhere_are_refused(
     page = f"{CHECK}/{mine.attempt.id}/{number}"
     assert await send(browser, page, {"answer": "a" * 16}) == 409
     assert (await browser.post(page, {"answer": "x"})).status_code == 403
+
+
+async def test_safety_is_told_before_and_after(cast: Cast) -> None:
+    course(must=SAFE)
+    give_password(cast.mentor)
+    browser = Browser()
+    await browser.log_in(cast.mentor.email, GOOD)
+    assert "Two questions are about safety. Both must be right" in (await browser.get(CHECK)).text
+    mine = begun(cast.mentor)
+    unsafe = next(n for n, item in enumerate(mine.items, 1) if item.key in SAFE)
+    for number in range(1, 5):
+        answer = mine.wrong(number) if number == unsafe else mine.right(number)
+        quizzes.check(cast.mentor, mine.attempt.id, number, answer)
+    quizzes.finish(cast.mentor, mine.attempt.id)
+    told = (await browser.get(f"{CHECK}/{mine.attempt.id}/result")).text
+    assert "Not yet, 3 of 4" in told
+    assert "You have enough points, but a question about safety was not fully right." in told
+    assert f'href="{CHECK}/{mine.attempt.id}/{unsafe}"' in told
+    assert f'href="/learn/courses/{SLUG}/lesson-1"' in told
+
+
+async def test_without_questions_about_safety_nothing_is_said_of_them(browser: Browser) -> None:
+    assert "safety" not in (await browser.get(CHECK)).text
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "One question is about safety. It must be right"),
+        (3, "3 questions are about safety. All of them must be right"),
+        (None, "A question about safety must be right"),
+    ],
+)
+def test_the_door_tells_how_many_questions_are_about_safety(
+    fresh: str, count: int | None, said: str
+) -> None:
+    assert fresh
+    found = course(must=SAFE)
+    standing = Standing(rules_of(found), 6, count, None, (), None, None)
+    assert said in str(door(found, standing, ""))
 
 
 async def test_other_peoples_attempts_are_not_there(cast: Cast, browser: Browser) -> None:

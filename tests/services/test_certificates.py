@@ -2,7 +2,8 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from pypdf import PdfReader
@@ -10,10 +11,11 @@ from pypdf import PdfReader
 from app.database import transaction
 from app.services import certificates
 from app.steps.claims import claims
-from models.certificates import Certificate, CertificateState
+from models.certificates import Certificate, CertificateState, quiz_criteria
 from models.errors import NotFound, Refusal
+from models.quizzes import Rules
 from tests.cast import Cast
-from tests.learning import course, finished
+from tests.learning import SAFE, course, finished
 
 BASE = "https://mentoring.test"
 
@@ -44,6 +46,27 @@ def test_a_certificate_claims_what_was_asked_for_and_no_more(certificate: Certif
     everything = " ".join(v for claim in claims(certificate).values() for v in claim.values)
     assert not re.search(r"ECTS|accredit|reflection|practical", everything)
     assert "about 2.5 hours" in everything
+
+
+def test_a_certificate_says_that_questions_about_safety_had_to_be_right(cast: Cast) -> None:
+    course(must=SAFE)
+    finished(cast.mentor)
+    (mine,) = certificates.mine(cast.mentor)
+    assert mine.criteria.endswith("at least 75 % and with both questions about safety right.")
+
+
+@pytest.mark.parametrize(
+    ("safety", "end"),
+    [
+        (0, "75 %."),
+        (1, "75 % and with its question about safety right."),
+        (3, "75 % and with all 3 questions about safety right."),
+        (None, "75 % and with every question about safety right."),
+    ],
+)
+def test_the_criteria_name_every_condition(safety: int | None, end: str) -> None:
+    rules = Rules(4, Decimal(3), {}, 3, timedelta(hours=24), frozenset())
+    assert quiz_criteria(rules, 6, safety).endswith(end)
 
 
 @pytest.mark.parametrize("typed", ["{}", " {} ", "lower", "no dashes", "O for 0"])

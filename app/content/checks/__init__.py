@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.content.checks import (
+    certification,
     counts,
     courses,
     forms,
@@ -20,7 +21,7 @@ from app.content.sources import Fault, Programme
 
 def faults(programme: Programme) -> Iterator[Fault]:
     said = tuple(everything(programme))
-    for check in (courses, items, texts, forms, counts, tools):
+    for check in (courses, items, texts, forms, counts, tools, certification):
         yield from check.faults(programme)
     yield from links.faults(programme, said)
     yield from language.faults(said)

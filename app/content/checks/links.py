@@ -19,6 +19,7 @@ PAGES = frozenset(
         "/imprint",
         "/journal",
         "/learn",
+        "/learn/certificates",
         "/privacy",
         "/sessions",
         "/settings/privacy",
@@ -54,6 +55,8 @@ def addresses(programme: Programme) -> Addresses:
         found[f"/learn/courses/{course.head.slug}"] = frozenset()
     for source in programme.forms:
         found[f"/exercises/{source.form.slug}"] = frozenset()
+    for track in programme.certification.tracks if programme.certification else ():
+        found[f"/learn/tracks/{track.slug}"] = frozenset()
     return found | {
         address: frozenset(id_ for _, id_ in headings(source.text))
         for address, source in _sources(programme)

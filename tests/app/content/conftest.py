@@ -24,6 +24,7 @@ practice:
     Tie one knot. See [the glossary](/learn/resources/glossary#knot).
 reflection: {minutes: 5, prompt: What did you learn?}
 quiz: {draw: 1, pass: 0.75, per_outcome: {"1.1": 1}, must: [T-3]}
+tracks: {core: [T1]}
 """
 HEAD = """---
 id: "1.1"
@@ -111,6 +112,29 @@ modules:
     types: {single: 1, multiple: 1, true-false: 1}
 """
 
+CERTIFICATION = """credentials:
+  - id: track-certificate
+    name: Certificate
+    kind: certificate
+    decided_by: assessor
+    decision: A person who knows knots.
+    validity: No end.
+evidence:
+  - {credential: track-certificate, id: core, text: All badges, unit: badges}
+  - {credential: track-certificate, id: spoken, text: Told aloud, unit: words, instead: core}
+tracks:
+  - id: T1
+    slug: mentor
+    name: Weaver
+    audience: For people who weave.
+    core: [t1]
+    capstone: One basket.
+    capstone_minutes: 70
+    workload: 2 hours
+rubric:
+  - {track: T1, id: knots, name: Knots, asks: Hold?, not_yet: None, met: Some, strong: All}
+"""
+
 Told = Callable[[], list[str]]
 
 
@@ -140,6 +164,7 @@ def folder(tmp_path: Path) -> Path:
         "resources/glossary.md": GLOSSARY,
         "pages/how.md": "---\ntitle: How it works\n---\nSlowly.\n",
         "blueprint.yaml": BLUEPRINT,
+        "certification.yaml": CERTIFICATION,
         "words.txt": "# Names of tools\nbodkinn # a needle\n",
     }
     for name, content in told.items():

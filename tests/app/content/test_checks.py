@@ -10,6 +10,7 @@ Told = Callable[[], list[str]]
 WARP, QUIZ, COURSE = "courses/t1/warp.md", "courses/t1/quiz.gift", "courses/t1/course.yaml"
 FORM, STAGES, HOW = "forms/knot-card.yaml", "mentra/stages.yaml", "pages/how.md"
 GLOSSARY, PLAN = "resources/glossary.md", "blueprint.yaml"
+RULES = "certification.yaml"
 LONG = "Some threads are thin " + "and some of them are thick " * 5 + "and none is the same."
 
 
@@ -116,6 +117,39 @@ def test_courses(folder: Path, told: Told, old: str, new: str, fault: str) -> No
 def test_counts(folder: Path, told: Told, name: str, old: str, new: str, fault: str) -> None:
     spoil(folder, name, old, new)
     assert any(fault in one for one in told()), told()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("{credential: track-certificate, id: core", "{credential: medal, id: core", "no creden"),
+        ("instead: core", "instead: song", "spoken stands for song, which is not asked for."),
+        ("{track: T1", "{track: T2", "The line knots judges no track or credential."),
+        ("asks: Hold", "also: medal, asks: Hold", "The line knots judges no track or credential."),
+        ("core: [t1]", "core: [t1, t9]", "T1 names t9, which is no module."),
+        ("workload: 2 hours", "workload: 3 hours", "The parts of T1 take 2 hours, and it says 3"),
+        ("core: [t1]", "core: [t1]\n    elective: [t1]", "The parts of T1 take 2 hours, and"),
+        ("core: [t1]", "core: [t1]\n    elective: [t1]", "course.yaml:1: T1 and t1 differ about"),
+        ("id: T1", "id: T3", "course.yaml:1: T3 and t1 differ about core."),
+    ],
+)
+def test_certification(folder: Path, told: Told, old: str, new: str, fault: str) -> None:
+    spoil(folder, RULES, old, new)
+    if "[t1]" in new:
+        spoil(folder, RULES, "workload: 2 hours", "workload: 1 to 2 hours")
+    assert any(fault in one for one in told()), told()
+
+
+def test_a_text_may_lead_to_a_track_that_is_there(folder: Path, told: Told) -> None:
+    spoil(folder, HOW, "Slowly.", "See [weavers](/learn/tracks/mentor).")
+    assert told() == []
+    spoil(folder, HOW, "/mentor", "/smith")
+    assert any("/learn/tracks/smith" in one for one in told())
+
+
+def test_a_programme_may_do_without_credentials(folder: Path, told: Told) -> None:
+    (folder / RULES).unlink()
+    assert told() == []
 
 
 def test_a_programme_without_a_blueprint_is_not_counted(folder: Path, told: Told) -> None:
