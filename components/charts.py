@@ -129,8 +129,8 @@ def _line(labels: Sequence[str], series: Series, number: int) -> Figure:
         "type": "scatter",
         "mode": "lines+markers",
         "name": series.name,
-        "x": list(labels),
-        "y": list(series.values),
+        "x": tuple(labels),
+        "y": tuple(series.values),
         "connectgaps": True,
         **_pen(number),
     }
