@@ -10,7 +10,8 @@ import htpy as h
 import pytest
 from htpy import _render_sync
 from markupsafe import Markup
-from nicegui import client, helpers
+from nicegui import client, helpers, ui
+from nicegui.testing import user_simulation
 
 from app.speed import htpy as htpy_speed
 from app.speed import nicegui as nicegui_speed
@@ -96,6 +97,25 @@ def test_both_are_in_place() -> None:
     assert not hasattr(ORIGINAL, "__wrapped__")
     assert vars(helpers)["expects_arguments"].__wrapped__ is ORIGINAL
     assert vars(client)["json"] is Escapable
+
+
+async def test_a_page_that_nobody_has_yet_takes_no_notes() -> None:
+    nicegui_speed.install()
+    noted: list[int] = []
+
+    def page() -> None:
+        label = ui.label("one").classes("two").props("id=three").style("color: red")
+        label.text = "four"
+        noted.append(len(ui.context.client.outbox.updates))
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        (label,) = user.find("four").elements
+        label.classes("five")
+        noted.append(len(label.client.outbox.updates))
+    assert noted == [0, 1]
+    assert list(label.classes) == ["two", "five"]
+    assert label.props["id"] == "three"
 
 
 def drawings() -> list[h.Node]:

@@ -1,0 +1,20 @@
+"""what was loaded
+
+Revision ID: 0004
+Revises: 0002
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0004'
+down_revision = '0002'
+branch_labels = None
+depends_on = None
+
+def upgrade() -> None:
+    op.create_table('loaded',
+    sa.Column('name', sa.String(20), nullable=False),
+    sa.Column('digest', sa.String(64), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
