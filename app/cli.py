@@ -212,7 +212,7 @@ def prepare(settings: Settings) -> None:
     database.connect(settings.database)
     upgrade(database.engine(), lambda: keep_a_copy(settings))
     main.open_records(settings)
-    for name in content.load().kept:
+    for name in content.bring_up().kept:
         say(f"The update has a new {name}; yours was changed here and is kept.")
 
 

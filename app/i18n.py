@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from babel import Locale
 from babel.dates import format_date, format_time, format_timedelta
 from nicegui import ui
-from nicegui.slot import Slot
+from nicegui.slot import Slot, get_task_id
 
 LOCALES = Path(__file__).parent.parent / "assets" / "locales"
 LANGUAGES = {"en": "English", "fr": "Français"}
@@ -136,8 +136,8 @@ def _local(when: datetime | date) -> date:
 
 
 def _locale() -> tuple[str, str]:
-    if Slot.get_stack():
-        found = ui.context.client.storage.get("locale")
+    if stack := Slot.stacks.get(get_task_id()):
+        found = stack[-1].parent.client.storage.get("locale")
         if isinstance(found, tuple):
             return found
     return _request.get()

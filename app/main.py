@@ -31,12 +31,13 @@ from components.preview import preview
 from components.quasar_sheet import quasar_sheet
 from components.static import static
 from components.theme import ASSETS, STATIC, signed_in_head
-from models.errors import Refusal, SignedOut
+from models.errors import Refusal, SignedOut, Unavailable
 
 QUASAR_WORDS: dict[str, Language] = {"en": "en-US", "fr": "fr"}
 DARK = {"auto": None, "light": False, "dark": True}
 RECONNECT = 30
 SWEEP = 30
+TUNE = 4 * 60 * 60
 PATIENCE = 30
 
 
@@ -154,7 +155,7 @@ def open_records(settings: Settings) -> None:
 
 
 def background(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """What runs beside the pages for as long as the server does: the post, and the sweep."""
+    """What runs beside the pages for as long as the server does: the post, the sweep, the tuning."""
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -162,6 +163,7 @@ def background(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMa
         tasks = [
             asyncio.create_task(mail.keep_sending(settings, stop)),
             asyncio.create_task(keep_sweeping(stop)),
+            asyncio.create_task(keep_tuning(stop)),
         ]
         nicegui_speed.settle()
         yield
@@ -169,6 +171,15 @@ def background(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMa
         await asyncio.gather(*tasks)
 
     return life
+
+
+async def keep_tuning(stop: asyncio.Event) -> None:
+    """Tunes the database at the start and every few hours, until `stop`."""
+    while not stop.is_set():
+        with suppress(Unavailable):
+            await in_thread(database.tune)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), TUNE)
 
 
 async def keep_sweeping(stop: asyncio.Event) -> None:

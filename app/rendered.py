@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 R = TypeVar("R")
 
-MOST = 256
+MOST, MOST_SEARCHES = 256, 64
 SECONDS = 60.0
 
 
@@ -32,21 +32,24 @@ class Page:
 
 
 _pages: OrderedDict[Hashable, Page] = OrderedDict()
+_searches: OrderedDict[Hashable, Page] = OrderedDict()
 _read: dict[Hashable, tuple[float, object]] = {}
 _forgotten = [0.0]
 
 
 def kept(key: Hashable) -> Page | None:
     """A page made less than a minute ago."""
-    found = _pages.get(key)
+    found = _pages.get(key) or _searches.get(key)
     return found if found and monotonic() - found.made < SECONDS else None
 
 
-def keep(key: Hashable, page: Page) -> None:
-    _pages[key] = page
-    _pages.move_to_end(key)
-    while len(_pages) > MOST:
-        _pages.popitem(last=False)
+def keep(key: Hashable, page: Page, *, searched: bool = False) -> None:
+    """Searches have a place of their own: many of them never push out what everybody reads."""
+    pages, most = (_searches, MOST_SEARCHES) if searched else (_pages, MOST)
+    pages[key] = page
+    pages.move_to_end(key)
+    while len(pages) > most:
+        pages.popitem(last=False)
 
 
 def for_a_minute(key: Hashable, read: Callable[[], R]) -> R:
@@ -62,4 +65,5 @@ def for_a_minute(key: Hashable, read: Callable[[], R]) -> R:
 def forget_all() -> None:
     """Something that open pages show has changed."""
     _pages.clear()
+    _searches.clear()
     _forgotten[0] = monotonic()

@@ -100,7 +100,8 @@ def figure(
     box.props["aria-label"] = label
     with box:
         drawing = ui.plotly({**chart, "layout": {**_layout_of(chart), "height": height}})
-        drawing.style(f"min-height:{height}px")
+        with drawing.style.suspend_updates():  # each update would read the whole figure again
+            drawing.style(f"min-height:{height}px")
         ui.html(str(_caption(label, sheet)), sanitize=False, tag="figcaption")
 
 
@@ -128,8 +129,8 @@ def _line(labels: Sequence[str], series: Series, number: int) -> Figure:
         "type": "scatter",
         "mode": "lines+markers",
         "name": series.name,
-        "x": list(labels),
-        "y": list(series.values),
+        "x": tuple(labels),
+        "y": tuple(series.values),
         "connectgaps": True,
         **_pen(number),
     }

@@ -1,16 +1,20 @@
 """The frame around every signed-in page: sidebar, top line, bottom bar, main landmark."""
 
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 import htpy as h
 from nicegui import Client, ui
 
+from app.i18n import language
 from components.feedback import toasts
 from components.frame_views import bottom_bar, side, top_bars
 from components.navigation import FrameViewer
 from components.palette import Hit, Palette
 
+View = Callable[..., h.Fragment]
+FRAMES = 512
 ON_PALETTE = """(event) => {
   if (!event.target.closest('[data-palette]')) return;
   event.preventDefault();
@@ -54,11 +58,11 @@ def frame(
     client.page_container.classes("pm-main")
     _main(client).classes("pm-body pm-body--wide" if wide else "pm-body")
     with client.layout:
-        _island(side(viewer, active)).on("submit", js_handler=ON_LEAVE).move(client.layout, 0)
-        _island(bottom_bar(viewer, active)).on("submit", js_handler=ON_LEAVE)
+        _island(side, viewer, active).on("submit", js_handler=ON_LEAVE).move(client.layout, 0)
+        _island(bottom_bar, viewer, active).on("submit", js_handler=ON_LEAVE)
         toasts()
     with client.page_container:
-        top = _island(top_bars(title, viewer, crumbs))
+        top = _island(top_bars, title, viewer, tuple(crumbs))
     top.move(client.page_container, 0)
     if search is not None:
         top.on("click", Palette(search).open, js_handler=ON_PALETTE)
@@ -72,6 +76,13 @@ def _main(client: Client) -> ui.element:
     return page.props("id=main tabindex=-1")
 
 
-def _island(markup: h.Fragment) -> ui.html:
+def _island(view: View, *shown: Hashable) -> ui.html:
     """Our own markup in a wrapper that takes no part in the layout."""
-    return ui.html(str(markup), sanitize=False).classes("pm-island")
+    return ui.html(_drawn(view, language(), *shown), sanitize=False).classes("pm-island")
+
+
+@lru_cache(FRAMES)
+def _drawn(view: View, _language: str, *shown: Hashable) -> str:
+    """Whoever goes from page to page sees the same frame: it is drawn anew where anything that
+    it shows is another, and everything it shows is in `shown`."""
+    return str(view(*shown))

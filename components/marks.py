@@ -1,5 +1,7 @@
 """Marks: the logo, the pair, the person's drop, the mood's sun."""
 
+from functools import cache
+
 import htpy as h
 from markupsafe import Markup
 
@@ -10,6 +12,8 @@ from components.shapes import disc, drop
 DISTANCES = (15.6, 13.8, 12.2, 9.8, 6.2, 8.2, 14.6)
 SUNS = (33, 28, 22.5, 17.5, 13)
 RADIUS = 12.6
+CLIP, WHAT = "CLIP-PATH", Markup("WHAT-IT-IS")
+"""Places in a drawing that differ each time it is shown."""
 
 
 def pair_mark(
@@ -21,6 +25,12 @@ def pair_mark(
     tight: bool = False,
 ) -> Markup:
     """Mentor left, mentee right; the distance tells the stage, 0 to 6. Tight trims the sides."""
+    drawing = _pair(stage, size=size, muted=muted, tight=tight)
+    return _own_clip(drawing.replace(WHAT, labelled(title)))
+
+
+@cache
+def _pair(stage: int, *, size: int, muted: bool, tight: bool) -> Markup:
     half = DISTANCES[stage]
     left, right = drop(32 - half, 19.6, RADIUS, "bl"), drop(32 + half, 16.4, RADIUS, "tr")
     x, width = (32 - half - RADIUS - 0.4, 2 * (half + RADIUS) + 0.8) if tight else (0.0, 64.0)
@@ -37,13 +47,18 @@ def pair_mark(
         size,
         x,
         width,
-        labelled(title),
+        WHAT,
         _two(left, right),
         cores,
     )
 
 
 def logo(size: int = 26) -> Markup:
+    return _own_clip(_logo(size))
+
+
+@cache
+def _logo(size: int) -> Markup:
     left, right = drop(13.5, 15.6, 11.4, "bl"), drop(25.5, 12.4, 11.4, "tr")
     return Markup(
         '<svg class="pm-logo__mark" width="{:.0f}" height="{}" viewBox="0 0 40 28"'
@@ -108,4 +123,9 @@ def _two(left: str, right: str) -> Markup:
         '<clipPath id="{clip}"><path d="{a}"/></clipPath><path d="{a}" fill="var(--pm-ink-a)"/>'
         '<path d="{b}" fill="var(--pm-ink-b)"/>'
         '<g clip-path="url(#{clip})"><path d="{b}" fill="var(--pm-mix)"/></g>'
-    ).format(clip=print_id(), a=left, b=right)
+    ).format(clip=CLIP, a=left, b=right)
+
+
+def _own_clip(drawing: Markup) -> Markup:
+    """A drawing that was made once, with a clip path that no other on the page has."""
+    return drawing.replace(CLIP, print_id())

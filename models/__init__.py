@@ -18,6 +18,7 @@ from models import (
     quizzes,
     relationships,
     sheets,
+    shipped,
     sign_ins,
     talk,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "quizzes",
     "relationships",
     "sheets",
+    "shipped",
     "sign_ins",
     "talk",
 ]

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from models.agreements import Agreement
-from models.meetings import Meeting, Pulse
 from models.people import Person
 from models.relationships import Relationship, quiet_days
 
@@ -34,6 +34,22 @@ class Signal:
     since: datetime | None = None
 
 
+class Draft(NamedTuple):
+    """Notes that were written and not published yet."""
+
+    number: int
+    starts_at: datetime
+
+
+class Answers(NamedTuple):
+    """A pulse: four answers from 1 to 5."""
+
+    mattered: int
+    heard: int
+    next_step: int
+    pace: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What is known of one relationship, from one of its two people's side."""
@@ -42,8 +58,8 @@ class Known:
     part: str
     partner: Person
     agreement: Agreement | None = None
-    drafts: Sequence[Meeting] = ()
-    pulses: Sequence[Pulse] = ()
+    drafts: Sequence[Draft] = ()
+    pulses: Sequence[Answers] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +86,11 @@ def signature_due(agreement: Agreement | None, part: str) -> datetime | None:
     return agreement.mentor_signed_at
 
 
-def is_low(pulses: Sequence[Pulse]) -> bool:
+def is_low(pulses: Sequence[Answers]) -> bool:
     """Whether one's own pulses, newest first, say that something should be talked about."""
     if not pulses:
         return False
-    answers = [(p.mattered, p.heard, p.next_step, p.pace) for p in pulses[:2]]
+    answers = pulses[:2]
     return ALARM in answers[0] or (
         len(answers) == 2 and all(sum(each) / len(each) < LOW for each in answers)
     )

@@ -1,5 +1,6 @@
 """Certificates: what was shown, to whom it belongs, and a number that anybody can check."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -61,6 +62,12 @@ class Found:
 
     certificate: Certificate
     newer: str | None
+
+    @property
+    def what_can_change(self) -> tuple[Hashable, ...]:
+        """All that makes two looks at it differ: the rest of a certificate is a snapshot."""
+        one = self.certificate
+        return one.number, one.state, one.state_reason, one.state_since, self.newer
 
 
 def new_number() -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import JSON, UniqueConstraint
@@ -49,6 +50,14 @@ class GoalReading(Row, table=True):
     read_by: UUID = Field(foreign_key="person.id")
 
 
+class Reading(NamedTuple):
+    """What a page shows of one: where a goal stood on a day."""
+
+    goal_id: UUID
+    value: int
+    read_on: date
+
+
 class Step(Row, table=True):
     """A small action with a date, for one of the two people."""
 
@@ -67,7 +76,7 @@ class Standing:
     """A goal with its readings, oldest first, and its steps."""
 
     goal: Goal
-    readings: tuple[GoalReading, ...] = ()
+    readings: tuple[Reading, ...] = ()
     steps: tuple[Step, ...] = ()
 
     @property
@@ -107,7 +116,7 @@ def distance(goal: Goal, now: int) -> int:
     return max(-100, min(150, covered))
 
 
-def latest(goal: Goal, readings: Sequence[GoalReading]) -> int:
+def latest(goal: Goal, readings: Sequence[Reading]) -> int:
     """The newest value on the goal's scale, or where it started."""
     mine = [reading for reading in readings if reading.goal_id == goal.id]
     return max(mine, key=lambda reading: reading.read_on).value if mine else goal.start
@@ -134,7 +143,7 @@ def check_owner(step: Step, person_id: UUID) -> None:
         raise Refusal("This step belongs to the other person. They tick it off.")
 
 
-def weekly(goals: Sequence[Goal], readings: Sequence[GoalReading]) -> tuple[tuple[date, int], ...]:
+def weekly(goals: Sequence[Goal], readings: Sequence[Reading]) -> tuple[tuple[date, int], ...]:
     """The mean distance of all goals at the end of each week in which one of them was read."""
     standing: dict[UUID, int] = {}
     points: dict[date, int] = {}

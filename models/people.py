@@ -101,7 +101,14 @@ class Profile(SQLModel, table=True):
 
     @property
     def is_complete(self) -> bool:
-        return bool(self.about and self.languages and self.sectors and self.topics)
+        return is_complete(self.about, self.languages, self.sectors, self.topics)
+
+
+def is_complete(
+    about: str, languages: Sequence[str], sectors: Sequence[str], topics: Sequence[str]
+) -> bool:
+    """Whether a profile says enough to be compared with others."""
+    return bool(about and languages and sectors and topics)
 
 
 def address(text: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from hashlib import sha256
 
+from sqlmodel import Field, SQLModel
+
 from models.base import Json
 
 
@@ -14,6 +16,13 @@ class Fate(StrEnum):
     SAME = "same"
     UPDATED = "updated"
     KEPT = "kept"
+
+
+class Loaded(SQLModel, table=True):
+    """Which files the database has been brought up to. It goes where the rows go."""
+
+    name: str = Field(primary_key=True, max_length=20)
+    digest: str = Field(max_length=64)
 
 
 def fingerprint(content: Mapping[str, Json]) -> str:

@@ -8,6 +8,7 @@ from app.asking import ask
 from app.auth import Viewer, Visitor
 from app.forms import refusal_or, settings_of
 from app.i18n import _, language
+from app.rendered import Page, keep, kept
 from app.services import certificates, tracks
 from app.steps.claims import claims
 from components.certificates import check_form, own_list, unknown, verified
@@ -61,15 +62,27 @@ async def verify(request: Request, visitor: Visitor, number: str) -> Response:
     if isinstance(found, Refusal):
         title = _("We do not know this number")
         return await _page(visitor, title, unknown(name), path, NotFound.status)
-    said = claims(found.certificate)
-    body = verified(found, said, f"{settings_of(request).address}{path}")
-    return await _page(visitor, _("Certificate {number}", number=name), body, path)
+    key = ("verify", language(), *found.what_can_change)
+    page = kept(key) if visitor is None else None
+    if page is None:
+        said = claims(found.certificate)
+        body = verified(found, said, f"{settings_of(request).address}{path}")
+        title = _("Certificate {number}", number=name)
+        page = Page.of(await _document(visitor, title, body, path))
+        if visitor is None:
+            keep(key, page, searched=True)
+    return HTMLResponse(page.content, headers=EXACT)
 
 
 async def _page(
     visitor: Person | None, title: str, body: h.Node, path: str, status: int = 200
 ) -> HTMLResponse:
-    page = document(
+    page = await _document(visitor, title, body, path)
+    return HTMLResponse(page, status, headers=EXACT if path != "/verify" else None)
+
+
+async def _document(visitor: Person | None, title: str, body: h.Node, path: str) -> str:
+    return document(
         title,
         body,
         lang=language(),
@@ -80,4 +93,3 @@ async def _page(
         head=h.meta(name="robots", content="noindex") if path != "/verify" else None,
         wrap=True,
     )
-    return HTMLResponse(page, status, headers=EXACT if path != "/verify" else None)

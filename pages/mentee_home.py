@@ -90,7 +90,7 @@ def _last_words(viewer: Person, pair: UUID) -> str:
 
 def _proposal(viewer: Person) -> str:
     waiting = matching.my_proposals(viewer)
-    return f"/proposals/{waiting[0].proposal.id}" if waiting else ""
+    return f"/proposals/{waiting[0]}" if waiting else ""
 
 
 def _main(seen: MenteeDay) -> h.Node:

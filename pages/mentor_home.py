@@ -66,8 +66,6 @@ async def _look(viewer: Person) -> tuple[MentorDay, Sequence[Progress]]:
         ahead=ahead,
         room=room,
         shared=shared_rows(pages, names) if pages else None,
-        proposals=link(_("See the proposal"), f"/proposals/{offers[0].proposal.id}")
-        if offers
-        else None,
+        proposals=link(_("See the proposal"), f"/proposals/{offers[0]}") if offers else None,
     )
     return seen, progress

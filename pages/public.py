@@ -45,8 +45,8 @@ async def answer(
     found = kept(key)
     if found is None:
         found = Page.of(await make())
-        if len(request.url.query) < WORTH_KEEPING and "q" not in request.query_params:
-            keep(key, found)
+        if len(request.url.query) < WORTH_KEEPING:
+            keep(key, found, searched="q" in request.query_params)
     headers = {**FOR_EVERYBODY, "ETag": found.etag}
     if request.headers.get("if-none-match") == found.etag:
         return Response(status_code=304, headers=headers)

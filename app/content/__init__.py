@@ -2,25 +2,29 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from sqlmodel import Session, SQLModel, select
 
+import models
 from app.content import files as content_files
 from app.content.questions import merge_questions
 from app.content.rows import course_row, form_row, lesson_row, prompt_row, stage_row, text_row
 from app.content.sources import CourseSource, Programme, TextSource
-from app.database import transaction
+from app.database import reading, transaction
 from app.rendered import forget_all
 from models.base import Json
 from models.courses import Course, Lesson, Resource
 from models.journals import Prompt
 from models.library import Form
 from models.mentra import Stage
-from models.shipped import Fate, fate, fingerprint
+from models.shipped import Fate, Loaded, fate, fingerprint
 
 PROGRAMME = Path(__file__).parents[2] / "assets" / "programme"
+CODE = (Path(__file__).parent, Path(models.__file__).parent)
+NAME = "programme"
 BESIDES = frozenset({"id", "shipped", "course_id"})
 
 T = TypeVar("T", Course, Lesson, Stage, Prompt, Resource, Form)
@@ -48,6 +52,29 @@ class Report:
     @property
     def changed(self) -> bool:
         return bool(self.added or self.updated)
+
+
+def bring_up(folder: Path = PROGRAMME) -> Report:
+    """Loads the programme where it, or what reads it, is not what was loaded last."""
+    present = digest(folder)
+    with reading() as session:
+        last = session.get(Loaded, NAME)
+    if last and last.digest == present:
+        return Report()
+    report = load(folder)
+    with transaction() as session:
+        session.merge(Loaded(name=NAME, digest=present))
+    return report
+
+
+def digest(folder: Path) -> str:
+    """The same for the same files, and for the same code that makes rows of them."""
+    found = sha256()
+    for place, pattern in ((folder, "*"), *((code, "*.py") for code in CODE)):
+        for file in sorted(one for one in place.rglob(pattern) if one.is_file()):
+            found.update(f"{file.relative_to(place)} {file.stat().st_size}\n".encode())
+            found.update(file.read_bytes())
+    return found.hexdigest()
 
 
 def load(folder: Path = PROGRAMME) -> Report:

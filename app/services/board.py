@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
+from functools import cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import reading, transaction
-from app.steps import facts, pairs
+from app.steps import facts, pairs, walks
 from models.errors import NotFound
 from models.mentra import CheckState, Stage, checks, gate, standing
 from models.notices import NoticeKind
@@ -38,12 +39,8 @@ def board(person: Person) -> Board:
     require(person, Role.MENTOR, Role.COORDINATOR)
     now = datetime.now(UTC)
     with reading() as session:
-        query = (
-            select(Relationship)
-            .where(col(Relationship.ended_at).is_(None), _on_board(person))
-            .order_by(col(Relationship.position), col(Relationship.started_on))
-        )
-        found = list(session.exec(query.limit(pairs.MOST)))
+        query = _going_on(whole=_sees_all(person))
+        found = list(session.exec(query, params={"me": person.id}))
         people = pairs.people(session, found)
         known = facts.gather(session, found, now)
         stages = facts.stages(session)
@@ -164,9 +161,17 @@ def undo(person: Person, relationship_id: UUID) -> Relationship:
     return pair
 
 
-def _on_board(person: Person) -> ColumnElement[bool]:
-    whole = person.is_coordinator and (person.role is Role.COORDINATOR or not person.is_mentor)
-    return true() if whole else col(Relationship.mentor_id) == person.id
+def _sees_all(person: Person) -> bool:
+    return person.is_coordinator and (person.role is Role.COORDINATOR or not person.is_mentor)
+
+
+@cache
+def _going_on(*, whole: bool) -> SelectOfScalar[Relationship]:
+    """The cohort, or what one mentors oneself."""
+    query = select(Relationship).where(col(Relationship.ended_at).is_(None))
+    own = query if whole else query.where(col(Relationship.mentor_id) == walks.ME)
+    in_order = own.order_by(col(Relationship.position), col(Relationship.started_on))
+    return in_order.limit(pairs.MOST)
 
 
 def _held(session: Session, person: Person, relationship_id: UUID) -> Relationship:

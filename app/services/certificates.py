@@ -1,8 +1,11 @@
 """Certificates: one's own, the one behind a number, and its sheet of paper."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import reading
 from models.certificates import Certificate, CertificateState, Found, spelled
@@ -39,11 +42,15 @@ def pdf(_visitor: Person | None, number: str, base: str, picture: str) -> bytes:
 
 
 def _with_number(session: Session, number: str) -> Certificate:
-    query = select(Certificate).where(Certificate.number == spelled(number))
-    found = session.exec(query).first()
+    found = session.exec(_numbered(), params={"number": spelled(number)}).first()
     if found is None:
         raise NotFound("No certificate has this number.")
     return found
+
+
+@cache
+def _numbered() -> SelectOfScalar[Certificate]:
+    return select(Certificate).where(Certificate.number == bindparam("number"))
 
 
 def _newer(session: Session, certificate: Certificate) -> str | None:

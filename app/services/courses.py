@@ -6,6 +6,7 @@ from functools import cache
 from uuid import UUID
 
 from sqlalchemy import bindparam
+from sqlalchemy.orm import defer
 from sqlmodel import Session, and_, col, func, select
 from sqlmodel.sql.expression import Select
 
@@ -128,6 +129,11 @@ def _unfinished() -> Select[Course, Lesson]:
         .where(col(LessonDone.id).is_(None))
         .order_by(col(Course.position), col(Lesson.position))
         .limit(1)
+        .options(
+            defer(Course.body),  # type: ignore[arg-type]  # SQLModel says what it holds
+            defer(Lesson.text),  # type: ignore[arg-type]
+            defer(Lesson.figures),  # type: ignore[arg-type]
+        )
     )
 
 

@@ -182,16 +182,9 @@ def _shared() -> SelectOfScalar[Entry]:
 
 def glance(author: Person, day: date) -> Glance:
     """The author's month up to a day, how that day is, and questions for it."""
-    pages = sa.select(sa.literal("page"), col(Entry.written_on), sa.literal(0)).where(
-        col(Entry.author_id) == author.id, col(Entry.written_on).between(day.replace(day=1), day)
-    )
-    mood = sa.select(sa.literal("mood"), col(Mood.on_day), col(Mood.level)).where(
-        col(Mood.person_id) == author.id, col(Mood.on_day) == day
-    )
-    come_to = questions.stage_of(author).scalar_subquery()
-    stage = sa.select(sa.literal("stage"), sa.literal(day), come_to)
+    asked_for = {"me": author.id, "first": day.replace(day=1), "day": day}
     with reading() as session:
-        found = session.execute(pages.union_all(mood, stage)).all()
+        found = session.execute(_month(), asked_for).all()
         numbers = {kind: number for kind, _, number in found}
         asked = questions.fitting(session, numbers["stage"])
     return Glance(
@@ -199,6 +192,21 @@ def glance(author: Person, day: date) -> Glance:
         mood=numbers.get("mood"),
         prompts=asked,
     )
+
+
+@cache
+def _month() -> sa.CompoundSelect[str, date, int]:
+    """The days with a page, the mood of the last day, and the stage the author has come to."""
+    last = sa.bindparam("day", type_=sa.Date)
+    pages = sa.select(sa.literal("page"), col(Entry.written_on), sa.literal(0)).where(
+        col(Entry.author_id) == walks.ME,
+        col(Entry.written_on).between(sa.bindparam("first"), last),
+    )
+    mood = sa.select(sa.literal("mood"), col(Mood.on_day), col(Mood.level)).where(
+        col(Mood.person_id) == walks.ME, col(Mood.on_day) == last
+    )
+    stage = sa.select(sa.literal("stage"), last, questions.stage_of().scalar_subquery())
+    return pages.union_all(mood, stage)
 
 
 def mood_on(author: Person, on_day: date) -> int | None:
@@ -210,7 +218,9 @@ def mood_on(author: Person, on_day: date) -> int | None:
 def prompts(author: Person) -> Sequence[Prompt]:
     """Questions that fit where the author stands in the method."""
     with reading() as session:
-        return questions.fitting(session, session.exec(questions.stage_of(author)).one())
+        return questions.fitting(
+            session, session.exec(questions.stage_of(), params={"me": author.id}).one()
+        )
 
 
 def _one_at_a_time(session: Session, author: Person) -> None:

@@ -124,8 +124,8 @@ def let_meet(coordinator: Person, mentee_id: UUID, mentor_id: UUID) -> None:
     _tell_programme(programme)
 
 
-def my_proposals(person: Person) -> Sequence[Offer]:
-    """What this person has been asked and has not answered yet, oldest first."""
+def my_proposals(person: Person) -> Sequence[UUID]:
+    """The proposals that this person has not answered yet, oldest first."""
     require(person, Role.MENTOR, Role.MENTEE)
     with reading() as session:
         return proposing.unanswered(session, person)

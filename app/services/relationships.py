@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased, defer
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
 
 from app.database import reading
 from app.steps import facts, pairs, standings, walks
 from models.agreements import Agreement
-from models.attention import Known, Room, Signal, signals
+from models.attention import Answers, Draft, Known, Room, Signal, signals
 from models.errors import NotFound
 from models.goals import GoalStatus, Standing
 from models.meetings import Meeting, MeetingState, Pulse
@@ -86,13 +87,18 @@ def room(person: Person) -> Room:
     """How many mentees this person has, and how many they offered to have."""
     with reading() as session:
         mentored = [walk for walk in walks.of(session, person) if walk.part == "mentor"]
-        profile = session.get(Profile, person.id)
-        return Room(len(mentored), profile.capacity if profile else 0)
+        capacity = session.execute(_capacity(), {"me": person.id}).scalar()
+        return Room(len(mentored), capacity or 0)
 
 
 def _main_goal(goals: Sequence[Standing]) -> Standing | None:
     """The oldest one that is worked on."""
     return next((one for one in goals if one.goal.status is GoalStatus.ACTIVE), None)
+
+
+@cache
+def _capacity() -> sa.Select[int]:
+    return sa.select(col(Profile.capacity)).where(col(Profile.person_id) == walks.ME)
 
 
 @cache
@@ -126,43 +132,39 @@ def _signed_at(paper: Agreement | None) -> datetime | None:
 
 def _notes_and_pulses(
     session: Session, person: Person, ids: Sequence[UUID]
-) -> tuple[Mapping[UUID, list[Meeting]], Mapping[UUID, list[Pulse]]]:
+) -> tuple[Mapping[UUID, list[Draft]], Mapping[UUID, list[Answers]]]:
     """Notes this person has written and not published yet, and their own pulses, newest first."""
-    drafts: dict[UUID, list[Meeting]] = defaultdict(list)
-    pulses: dict[UUID, list[Pulse]] = defaultdict(list)
+    drafts: dict[UUID, list[Draft]] = defaultdict(list)
+    pulses: dict[UUID, list[tuple[datetime, Answers]]] = defaultdict(list)
     if not ids:
-        return drafts, pulses
-    for meeting, pulse in session.execute(_own_traces(), {"me": person.id, "ids": ids}):
-        if meeting.note_by == person.id and _is_draft(meeting):
-            drafts[meeting.relationship_id].append(meeting)
-        if pulse:
-            pulses[meeting.relationship_id].append(pulse)
-    for some in pulses.values():
-        some.sort(key=lambda pulse: pulse.given_at, reverse=True)
-    return drafts, pulses
-
-
-def _is_draft(meeting: Meeting) -> bool:
-    return meeting.state is MeetingState.HELD and meeting.published_at is None
+        return drafts, {}
+    asked = {"me": person.id, "ids": ids}
+    for pair, is_draft, number, starts_at, given_at, *answers in session.execute(_traces(), asked):
+        if is_draft:
+            drafts[pair].append(Draft(number, starts_at))
+        if given_at:
+            pulses[pair].append((given_at, Answers(*answers)))
+    return drafts, {
+        pair: [one for _, one in sorted(some, reverse=True)] for pair, some in pulses.items()
+    }
 
 
 @cache
-def _own_traces() -> sa.Select[Meeting, Pulse]:
+def _traces() -> sa.Select[*tuple[Any, ...]]:
+    """What a person has left in sessions, newest first: notes in draft, and pulses."""
     is_draft = sa.and_(
         col(Meeting.state) == MeetingState.HELD,
         col(Meeting.note_by) == walks.ME,
         col(Meeting.published_at).is_(None),
     )
     own = sa.and_(col(Pulse.meeting_id) == Meeting.id, col(Pulse.person_id) == walks.ME)
+    when = (col(Meeting.relationship_id), is_draft, col(Meeting.number), col(Meeting.starts_at))
+    answers = (getattr(Pulse, name) for name in ("given_at", *Answers._fields))
     return (
-        sa.select(Meeting, Pulse)
-        .outerjoin(Pulse, own)
+        sa.select(*when, *answers)
+        .outerjoin_from(Meeting, Pulse, own)
         .where(col(Meeting.relationship_id).in_(sa.bindparam("ids", expanding=True)))
         .where(sa.or_(is_draft, col(Pulse.id).is_not(None)))
         .order_by(col(Meeting.starts_at).desc())
         .limit(walks.MOST)
-        .options(
-            defer(Meeting.note),  # type: ignore[arg-type]  # SQLModel says what it holds
-            defer(Meeting.focus),  # type: ignore[arg-type]
-        )
     )

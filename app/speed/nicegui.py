@@ -3,14 +3,23 @@
 import gc
 from collections.abc import Callable
 from functools import wraps
+from time import time
 from types import CodeType, FunctionType, MethodType
+from typing import Any
 
-from nicegui import client, helpers, json
+from nicegui import Client, client, helpers, json
+from nicegui.classes import Classes
+from nicegui.element import Element
+from nicegui.observables import ObservableCollection
+from nicegui.outbox import Outbox
+from nicegui.props import Props
+from nicegui.style import Style
 
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("`", "&#96;"), ("$", "&#36;"))
 YOUNG, MIDDLE, OLD = 20_000, 10, 10
 
 Expects = Callable[[Callable[..., object]], bool]
+Look = Classes[Any] | Props[Any] | Style[Any]
 
 
 def install() -> None:
@@ -18,6 +27,7 @@ def install() -> None:
     if not hasattr(helpers.expects_arguments, "__wrapped__"):
         vars(helpers)["expects_arguments"] = remembering(helpers.expects_arguments)
         vars(client)["json"] = Escapable
+        quiet_while_building()
 
 
 def settle() -> None:
@@ -47,6 +57,40 @@ def remembering(expects_arguments: Expects) -> Expects:
         return known[key]
 
     return expects
+
+
+def quiet_while_building() -> None:
+    """Before a page has been sent there is nobody to tell what changes on it.
+
+    NiceGUI notes it all the same, element by element, and throws it away as it sends the page.
+    """
+    note, change = Outbox.enqueue_update, ObservableCollection._handle_change
+
+    def enqueue_update(self: Outbox, element: Element) -> None:
+        if not _is_building(self._client()):
+            note(self, element)
+
+    def handle_change(self: Look) -> None:
+        element = self._element()
+        if (
+            element is None
+            or type(element).update is not Element.update
+            or len(self._change_handlers) > 1
+            or self._observer_refs
+            or not _is_building(element._client())
+        ):
+            change(self)
+        else:
+            self.last_modified = time()
+
+    Client._response_built = False  # also while its own first elements are made
+    Outbox.enqueue_update = enqueue_update  # type: ignore[method-assign]
+    for part in (Classes, Props, Style):
+        part._handle_change = handle_change  # type: ignore[method-assign, assignment]
+
+
+def _is_building(page: Client | None) -> bool:
+    return page is not None and not page._response_built and not page.is_deleted
 
 
 class Escaped(str):

@@ -80,9 +80,14 @@ def called(session: Session, ids: set[UUID]) -> dict[UUID, Person]:
     """These people by id; who was read already is not read again."""
     found = {who: person for who in ids if (person := _here(session, Person, who))}
     if missing := ids - set(found):
-        more = session.exec(select(Person).where(col(Person.id).in_(missing)))
+        more = session.exec(_these(), params={"ids": list(missing)})
         found |= {person.id: person for person in more}
     return found
+
+
+@cache
+def _these() -> SelectOfScalar[Person]:
+    return select(Person).where(col(Person.id).in_(bindparam("ids", expanding=True)))
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the use cases of matching share: proposals of one's own, and the pair that starts."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
-from sqlmodel.sql.expression import Select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from app.steps import pairs, pool, walks
 from models.errors import NotFound, Refusal, later
@@ -52,17 +53,17 @@ def offer(session: Session, person: Person, proposal_id: UUID) -> Offer:
     return seen_by(person, *row)
 
 
-def unanswered(session: Session, person: Person) -> list[Offer]:
-    """What this person has been asked and has not answered yet, oldest first."""
-    rows = session.exec(_unanswered(), params={"me": person.id})
-    return [seen_by(person, *row) for row in rows]
+def unanswered(session: Session, person: Person) -> Sequence[UUID]:
+    """The proposals that this person has not answered yet, oldest first."""
+    return session.exec(_unanswered(), params={"me": person.id}).all()
 
 
 @cache
-def _unanswered() -> Select[Proposal, Person, Person]:
+def _unanswered() -> SelectOfScalar[UUID]:
     as_mentor = and_(Proposal.mentor_id == walks.ME, col(Proposal.mentor_answer).is_(None))
     as_mentee = and_(Proposal.mentee_id == walks.ME, col(Proposal.mentee_answer).is_(None))
-    return _offers().where(Proposal.state == ProposalState.OPEN, or_(as_mentor, as_mentee))
+    own = select(Proposal.id).where(Proposal.state == ProposalState.OPEN, or_(as_mentor, as_mentee))
+    return own.order_by(col(Proposal.proposed_at)).limit(pairs.MOST)
 
 
 def _offers() -> Select[Proposal, Person, Person]:

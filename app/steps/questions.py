@@ -1,20 +1,21 @@
 """The questions of the method, for those who write where it has brought them."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.rendered import for_a_minute
+from app.steps import walks
 from models.journals import Prompt
-from models.people import Person
 from models.relationships import Relationship
 
 
-def stage_of(person: Person) -> SelectOfScalar[int]:
+@cache
+def stage_of() -> SelectOfScalar[int]:
     """The farthest stage somebody has come to, in any part."""
-    mine = or_(Relationship.mentee_id == person.id, Relationship.mentor_id == person.id)
-    return select(func.coalesce(func.max(Relationship.stage), 0)).where(mine)
+    return select(func.coalesce(func.max(Relationship.stage), 0)).where(walks.takes_part())
 
 
 def fitting(session: Session, stage: int) -> Sequence[Prompt]:

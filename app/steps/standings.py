@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import once
-from models.goals import Goal, GoalReading, GoalStatus, Standing
+from models.goals import Goal, GoalReading, GoalStatus, Reading, Standing
 
 MOST_GOALS = 600
 MOST_READINGS = 2_000
@@ -26,10 +27,10 @@ def of(session: Session, ids: Iterable[UUID]) -> Standings:
 def _read(session: Session, ids: frozenset[UUID]) -> Standings:
     found: dict[UUID, list[Standing]] = defaultdict(list)
     goals = session.exec(_goals(), params={"ids": ids}).all() if ids else ()
-    readings: dict[UUID, list[GoalReading]] = defaultdict(list)
+    readings: dict[UUID, list[Reading]] = defaultdict(list)
     if goals:
-        for reading in session.exec(_readings(), params={"ids": [goal.id for goal in goals]}):
-            readings[reading.goal_id].append(reading)
+        for row in session.execute(_readings(), {"ids": [goal.id for goal in goals]}):
+            readings[row[0]].append(Reading(*row))
     for goal in goals:
         found[goal.relationship_id].append(Standing(goal, tuple(readings[goal.id])))
     return found
@@ -43,6 +44,7 @@ def _goals() -> SelectOfScalar[Goal]:
 
 
 @cache
-def _readings() -> SelectOfScalar[GoalReading]:
+def _readings() -> sa.Select[UUID, int, date]:
     these = col(GoalReading.goal_id).in_(sa.bindparam("ids", expanding=True))
-    return select(GoalReading).where(these).order_by(col(GoalReading.read_on)).limit(MOST_READINGS)
+    shown = sa.select(col(GoalReading.goal_id), col(GoalReading.value), col(GoalReading.read_on))
+    return shown.where(these).order_by(col(GoalReading.read_on)).limit(MOST_READINGS)

@@ -6,7 +6,7 @@ from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, func
 
 from app.database import once
@@ -21,7 +21,7 @@ ME: sa.BindParameter[UUID] = sa.bindparam("me")
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A relationship, the other person, what is unread, and the newest agreement."""
+    """A relationship, the other person, what is unread, and who signed the newest agreement."""
 
     pair: Relationship
     partner: Person
@@ -84,4 +84,5 @@ def _query() -> sa.Select[Relationship, Person, int, Agreement]:
         .where(takes_part(), col(Relationship.ended_at).is_(None))
         .order_by(col(Relationship.started_on), col(Person.name))
         .limit(MOST)
+        .options(defer(Agreement.terms))  # type: ignore[arg-type]  # SQLModel says what it holds
     )

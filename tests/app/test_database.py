@@ -1,12 +1,14 @@
 """A look: everything it reads is of one moment and one connection, and it never writes."""
 
 import pytest
+import sqlalchemy as sa
 from sqlmodel import Session, select
 
-from app.database import engine, looking, reading, transaction
+from app.database import engine, looking, reading, transaction, tune
 from models.errors import NotFound
 from models.people import Person
 from tests.cast import Cast
+from tests.mentoring import many_pairs
 
 
 def name_of(cast: Cast) -> str:
@@ -69,3 +71,21 @@ def test_a_look_that_fails_leaves_nothing_behind(cast: Cast) -> None:
         fail()
     rename(cast, "New Name")
     assert name_of(cast) == "New Name"
+
+
+def test_sqlite_goes_the_short_way_to_somebody_s_relationships(cast: Cast) -> None:
+    many_pairs(cast, 200)
+    if engine().dialect.name != "sqlite":
+        pytest.skip("PostgreSQL tunes itself.")
+    asked = sa.text(
+        "EXPLAIN QUERY PLAN SELECT count(*) FROM relationship"
+        " WHERE (mentor_id = 'x' OR mentee_id = 'x') AND ended_at IS NULL"
+    )
+    with reading() as session:
+        before = " ".join(row[3] for row in session.execute(asked))
+    tune()
+    with reading() as session:
+        after = " ".join(row[3] for row in session.execute(asked))
+    assert "ix_relationship_ended_at" in before
+    assert "ix_relationship_mentor_id" in after
+    assert "ix_relationship_mentee_id" in after

@@ -1,5 +1,7 @@
 """The frame in NiceGUI: few elements, one main landmark, toasts that can be undone."""
 
+from dataclasses import replace
+
 import htpy as h
 import pytest
 from nicegui import ui
@@ -8,7 +10,7 @@ from nicegui.testing import user_simulation
 from app.i18n import _
 from components import controls, feedback
 from components.frame import frame
-from components.navigation import FrameViewer
+from components.navigation import Companion, FrameViewer
 from components.palette import Hit, hit_list
 from models.errors import NotFound
 
@@ -46,6 +48,23 @@ async def test_sidebar_then_top_line_then_main_then_bottom_bar() -> None:
     assert "pm-bar-top" in said[2]
     assert order[3].props["id"] == "main"
     assert "pm-mobnav" in said[6]
+
+
+async def test_the_frame_is_anew_what_it_shows() -> None:
+    maja = Companion("1", "Maja", "mentee")
+    seen = [replace(MARTA, people=(maja._replace(unread=unread),)) for unread in (False, True)]
+    told: list[str] = []
+
+    def page() -> None:
+        for viewer, place in ((seen[0], "home"), (seen[1], "home"), (seen[0], "board")):
+            with frame("Home", viewer, active=place):
+                said = ui.context.client.layout.descendants()
+                told.append(next(one.content for one in said if isinstance(one, ui.html)))
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+    assert ["New messages" in each for each in told] == [False, True, False]
+    assert ['href="/home" aria-current="page"' in each for each in told] == [True, True, False]
 
 
 async def test_undo_takes_the_toast_away_and_acts() -> None:

@@ -4,15 +4,18 @@ import functools
 import json
 from collections.abc import Callable
 from inspect import signature
+from typing import Any
 
 import htpy as h
 import pytest
 from htpy import _render_sync
 from markupsafe import Markup
-from nicegui import client, helpers
+from nicegui import client, helpers, ui
+from nicegui.testing import user_simulation
 
 from app.speed import htpy as htpy_speed
 from app.speed import nicegui as nicegui_speed
+from app.speed.htpy import with_attributes, with_children
 from app.speed.nicegui import Escapable, remembering
 
 ORIGINAL: Callable[..., bool] = getattr(
@@ -96,6 +99,25 @@ def test_both_are_in_place() -> None:
     assert vars(client)["json"] is Escapable
 
 
+async def test_a_page_that_nobody_has_yet_takes_no_notes() -> None:
+    nicegui_speed.install()
+    noted: list[int] = []
+
+    def page() -> None:
+        label = ui.label("one").classes("two").props("id=three").style("color: red")
+        label.text = "four"
+        noted.append(len(ui.context.client.outbox.updates))
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        (label,) = user.find("four").elements
+        label.classes("five")
+        noted.append(len(label.client.outbox.updates))
+    assert noted == [0, 1]
+    assert list(label.classes) == ["two", "five"]
+    assert label.props["id"] == "three"
+
+
 def drawings() -> list[h.Node]:
     """Each kind of node that htpy knows, made anew."""
     return [
@@ -122,6 +144,48 @@ def test_htpy_draws_the_same_to_the_letter() -> None:
     assert [str(h.fragment[each]) for each in drawings()] == slowly
     assert [str(htpy_speed.drawn(each)) for each in drawings()] == slowly
     assert "".join(slowly).startswith('<!doctype html><html lang="en">')
+
+
+ATTRIBUTES: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    ((), {}),
+    ((".one.two",), {}),
+    (("#it.one",), {"class_": "other", "hidden": True, "title": None, "lang": False}),
+    (({"data-a": '<&">', "hidden": True}, {"data-a": Markup("<b>")}), {"aria_label": "'&'"}),
+    ((".one", {"class": ["a", "", "b"]}), {"for_": 3, "_": "on click"}),
+    ((), {"class_": ["a", {"b": True, "c": False}, None]}),
+    ((), {"class_": []}),
+    ((), {"class_": ["", ""], "width": 0}),
+    ((), {"class_": "", "title": ""}),
+    ((), {"class_": Markup("&amp;"), "value": Aware()}),
+    (("",), {"on<click": "x"}),
+]
+
+
+@pytest.mark.parametrize(("given", "named"), ATTRIBUTES)
+def test_attributes_are_those_of_htpy(given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    slowly = with_attributes.__wrapped__(h.i, *given, **named)
+    assert str(with_attributes(h.i, *given, **named)) == str(slowly)
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [(("one",), {}), ((".a b",), {}), ((".a", {1: "x"}), {}), ((), {"title": 1.5}), ((1,), {})],
+)
+def test_attributes_are_refused_as_htpy_refuses_them(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    refusals = (TypeError, ValueError)
+    with pytest.raises(refusals) as slowly:
+        with_attributes.__wrapped__(h.i, *given, **named)
+    with pytest.raises(slowly.type):
+        with_attributes(h.i, *given, **named)
+
+
+@pytest.mark.parametrize("child", [b"bytes", 1.5, ["a", [b"b"]], ("a", {"b": 1}, object())])
+def test_children_are_refused_as_htpy_refuses_them(child: Any) -> None:
+    for fill in (with_children, with_children.__wrapped__):
+        with pytest.raises(TypeError, match="is not a valid child element"):
+            fill(h.p, child)
 
 
 def test_a_generator_is_drawn_once() -> None:

@@ -6,8 +6,7 @@ from uuid import uuid4
 import pytest
 
 from models.agreements import Agreement
-from models.attention import Known, SignalKind, is_low, signals, signature_due
-from models.meetings import Meeting, MeetingState, Pulse
+from models.attention import Answers, Draft, Known, SignalKind, is_low, signals, signature_due
 from models.people import Person
 from models.relationships import Relationship, quiet_days
 from tests.cast import NOW, TODAY, person
@@ -23,19 +22,6 @@ def pair(days_quiet: int, rhythm: int = 21) -> Relationship:
         ends_on=TODAY,
         rhythm_days=rhythm,
         last_contact_at=NOW - timedelta(days=days_quiet),
-    )
-
-
-def pulse(*answers: int) -> Pulse:
-    mattered, heard, next_step, pace = answers
-    return Pulse(
-        meeting_id=uuid4(),
-        person_id=uuid4(),
-        mattered=mattered,
-        heard=heard,
-        next_step=next_step,
-        pace=pace,
-        given_at=NOW,
     )
 
 
@@ -93,11 +79,11 @@ def test_a_signature_is_due_when_only_one_is_missing(
 def test_a_pulse_is_low_after_two_weak_sessions_or_one_alarm(
     pulses: list[tuple[int, int, int, int]], low: bool
 ) -> None:
-    assert is_low([pulse(*answers) for answers in pulses]) is low
+    assert is_low([Answers(*answers) for answers in pulses]) is low
 
 
 def test_signals_come_longest_quiet_first_then_papers_then_notes() -> None:
-    draft = Meeting(relationship_id=uuid4(), number=4, starts_at=NOW, state=MeetingState.HELD)
+    draft = Draft(4, NOW)
     known = [
         known_of(pair(30), drafts=[draft]),
         known_of(pair(50), agreement=paper(mentor=False, mentee=True)),
@@ -115,7 +101,7 @@ def known_of(
     relationship: Relationship,
     *,
     agreement: Agreement | None = None,
-    drafts: list[Meeting] | None = None,
+    drafts: list[Draft] | None = None,
 ) -> Known:
     somebody: Person = person("Ben Birch")
     return Known(

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from models.errors import Refusal
-from models.goals import Goal, GoalReading, Step, check_goal, check_owner, distance, latest, weekly
+from models.goals import Goal, Reading, Step, check_goal, check_owner, distance, latest, weekly
 from tests.cast import NOW
 
 
@@ -14,8 +14,8 @@ def goal(start: int = 2, target: int = 6) -> Goal:
     return Goal(relationship_id=uuid4(), title="Grow", start=start, target=target, made_at=NOW)
 
 
-def read(goal_id: UUID, value: int, on: date) -> GoalReading:
-    return GoalReading(goal_id=goal_id, value=value, read_on=on, read_by=uuid4())
+def read(goal_id: UUID, value: int, on: date) -> Reading:
+    return Reading(goal_id, value, on)
 
 
 @pytest.mark.parametrize(

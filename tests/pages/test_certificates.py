@@ -87,6 +87,8 @@ async def test_an_unknown_number_is_told_kindly(cast: Cast) -> None:
 async def test_what_is_not_good_any_more_says_so(
     certificate: Certificate, state: CertificateState, words_of_it: str
 ) -> None:
+    before = await Browser().get(f"/verify/{certificate.number}")
+    assert "This certificate is genuine" in before.text
     with transaction() as session:
         row = session.get_one(Certificate, certificate.id)
         row.state, row.state_since, row.state_reason = state, datetime.now(UTC), "private words"

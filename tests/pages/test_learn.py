@@ -7,9 +7,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 
 from app import content
-from app.rendered import forget_all
+from app.database import transaction
+from app.rendered import MOST_SEARCHES, Page, forget_all, keep, kept
+from models.courses import Course
 from tests.cast import Cast
 from tests.doors import Browser
 from tests.entrance import GOOD, give_password
@@ -73,6 +76,22 @@ async def test_a_lesson_is_all_there_without_any_script(visitor: Browser) -> Non
     assert 'role="img" aria-label="A compass with four points.' in page
     assert "<title>What mentoring is, Mentoring in the creative" in page
     assert f'href="{NEXT}"' in page
+
+
+async def test_a_search_is_kept_beside_what_everybody_reads(visitor: Browser) -> None:
+    for number in range(MOST_SEARCHES + 5):
+        keep(number, Page.of("found"), searched=True)
+    keep("read", Page.of("read"))
+    assert not kept(0)
+    assert kept(MOST_SEARCHES)
+    address = "/learn?q=creative"
+    before = words((await visitor.get(address)).text)
+    with transaction() as session:
+        session.exec(select(Course)).one().title = "Creative knots"
+    assert words((await visitor.get(address)).text) == before
+    forget_all()
+    assert "Creative knots" in words((await visitor.get(address)).text)
+    assert not kept("read")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -192,7 +192,8 @@ def test_answers_stay_with_who_gave_them(cast: Cast) -> None:
     mentee, offering = waiting(), mentor()
     made = matching.propose(cast.coordinator, mentee.id, offering.id)
     matching.answer(offering, made.id, True)
-    (open_,) = matching.my_proposals(mentee)
+    assert matching.my_proposals(mentee) == [made.id]
+    open_ = matching.proposal(mentee, made.id)
     assert (open_.answer, open_.proposal.mentor_answer) == (None, None)
     assert matching.my_proposals(offering) == []
     assert matching.proposal(offering, made.id).answer is True

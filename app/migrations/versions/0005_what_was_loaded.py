@@ -1,0 +1,20 @@
+"""what was loaded
+
+Revision ID: 0005
+Revises: 0004
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0005'
+down_revision = '0004'
+branch_labels = None
+depends_on = None
+
+def upgrade() -> None:
+    op.create_table('loaded',
+    sa.Column('name', sa.String(20), nullable=False),
+    sa.Column('digest', sa.String(64), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
