@@ -32,7 +32,7 @@ HOSTILE = ("-1", "9" * 30, "\x00\N{OWL}", "../<script>", "x" * 3000)
 DAYS = ("0001-01-01", "9999-12-31")
 GUARDS = ("content-security-policy", "x-content-type-options", "x-frame-options", "referrer-policy")
 CANARIES = ("for-the-two-of-us", "only-on-my-page")
-LOOKS_ON = {("coordinator", "/with/{rel}/path")}
+LOOKS_ON = {("coordinator", "/with/{rel}/path"), ("coordinator", "/with/{rel:uuid}/end")}
 FIELDS = (
     *("name", "email", "password", "current", "organisation", "headline", "place", "country"),
     *("about", "languages", "language", "theme", "zone", "role", "roles", "next", "stay"),
