@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
 from app.rendered import for_a_minute
-from models.agreements import Agreement, missing_terms
+from models.agreements import Agreement
 from models.courses import Course
 from models.goals import Goal, GoalStatus, Step
 from models.meetings import Meeting, MeetingState, Pulse
@@ -89,10 +89,10 @@ def _about_people(profiles: Sequence[Profile]) -> PeopleFacts:
     )
 
 
-def _about_agreement(versions: Sequence[Agreement]) -> AgreementFacts:
+def _about_agreement(versions: Sequence[tuple[bool, bool]]) -> AgreementFacts:
     return AgreementFacts(
-        agreement_complete=bool(versions) and not missing_terms(versions[-1].terms),
-        agreement_signed=any(version.is_signed for version in versions),
+        agreement_complete=bool(versions) and versions[-1][0],
+        agreement_signed=any(is_signed for _, is_signed in versions),
     )
 
 
@@ -139,12 +139,16 @@ def _passed(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, set[s
     return found
 
 
-def _agreements(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[Agreement]]:
-    """All versions of each agreement, oldest first."""
-    query = select(Agreement).where(col(Agreement.relationship_id).in_(ids))
-    found: dict[UUID, list[Agreement]] = defaultdict(list)
-    for paper in session.exec(query.order_by(col(Agreement.version))):
-        found[paper.relationship_id].append(paper)
+def _agreements(session: Session, ids: Sequence[UUID]) -> dict[UUID, list[tuple[bool, bool]]]:
+    """Of all versions of each agreement, oldest first: whether it is whole, and signed by both."""
+    both = (col(Agreement.mentor_signed_at), col(Agreement.mentee_signed_at))
+    is_signed = sa.and_(*(at.is_not(None) for at in both))
+    query = select(Agreement.relationship_id, Agreement.is_complete, is_signed).where(
+        col(Agreement.relationship_id).in_(ids)
+    )
+    found: dict[UUID, list[tuple[bool, bool]]] = defaultdict(list)
+    for pair, is_complete, by_both in session.exec(query.order_by(col(Agreement.version))):
+        found[pair].append((is_complete, bool(by_both)))
     return found
 
 

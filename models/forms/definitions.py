@@ -49,6 +49,14 @@ class Share(StrEnum):
     RESULTS = "results"
 
 
+class Home(StrEnum):
+    """The page of a relationship where an instrument of both lives; on paper it is itself."""
+
+    AGREEMENT = "agreement"
+    GOALS = "goals"
+    SESSIONS = "sessions"
+
+
 class Definition(Shape):
     """All that a form says about itself; the file of an instrument or a tool, as it is shared."""
 
@@ -68,6 +76,7 @@ class Definition(Shape):
     fills: Fills = Fills.MENTEE
     repeat: Repeat = Repeat.COMPARE
     share: Share = Share.PARTS
+    home: Home | None = None
     themes: tuple[str, ...] = ()
     how: tuple[Words, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1, max_length=12)
