@@ -44,9 +44,7 @@ def shared_section(shared: Sequence[SharedSheet]) -> h.Node:
 
 
 def _rows(shelf: Sequence[Instrument], together: Together, csrf: str) -> h.Element:
-    return h.ul(".pm-rows")[
-        [h.li(id=f"form-{one.form.slug}")[_row(one, together, csrf)] for one in shelf]
-    ]
+    return h.ul(".pm-rows")[[h.li[_row(one, together, csrf)] for one in shelf]]
 
 
 def _row(one: Instrument, together: Together, csrf: str) -> h.Element:
