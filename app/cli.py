@@ -208,10 +208,9 @@ def told(brought: Imported, dry_run: bool) -> None:
 
 
 def prepare(settings: Settings) -> None:
-    """Connects, updates after a backup, takes the key, loads the programme."""
-    database.connect(settings.database)
-    upgrade(database.engine(), lambda: keep_a_copy(settings))
+    """Connects, takes the key, updates after a backup, loads the programme."""
     main.open_records(settings)
+    upgrade(database.engine(), lambda: keep_a_copy(settings))
     for name in content.bring_up().kept:
         say(f"The update has a new {name}; yours was changed here and is kept.")
 

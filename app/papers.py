@@ -1,5 +1,6 @@
 """Resources and forms as sheets of A4; what is open to all is made once and kept."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,18 @@ def of_resource(resource: Resource, address: str, organisation: str, over: str) 
 
 
 def of_form(
-    form: Definition, answers: Answers | None, *, owner: str = "", kept_on: str = "", host: str = ""
+    form: Definition,
+    answers: Answers | None,
+    *,
+    owner: str = "",
+    kept_on: str = "",
+    host: str = "",
+    signatures: Sequence[tuple[str, str]] = (),
 ) -> bytes:
     """A filled form, or without answers an empty one; never kept, it may be somebody's words."""
-    return forms.sheet(form, answers, owner=owner, kept_on=kept_on, organisation=host)
+    return forms.sheet(
+        form, answers, owner=owner, kept_on=kept_on, organisation=host, signatures=signatures
+    )
 
 
 @lru_cache(maxsize=MOST)

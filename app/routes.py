@@ -135,6 +135,7 @@ DOCUMENTS: list[tuple[str, str, Document]] = [
     ("GET", "/with/{rel:uuid}/forms", instruments.instruments),
     ("GET", "/with/{rel:uuid}/end", endings.ending),
     ("POST", "/with/{rel:uuid}/end", endings.end),
+    ("GET", "/with/{rel:uuid}/agreement.pdf", agreements.on_paper),
     ("GET", "/programme/flags", instruments.flags),
     ("GET", "/programme/indicators", indicators.indicators),
     ("GET", "/programme/content", forms.content),

@@ -1,16 +1,16 @@
 """A relationship's path: seven stages, the present gate, and what happened along the way."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 import htpy as h
 
 from app.i18n import _, day, ngettext
-from components.basics import button, margin_section, page_head, rule, section
+from components.basics import button, link, margin_section, page_head, rule, section
 from components.icons import icon
 from components.lists import gate_mark
 from components.marks import avatar, duo, pair_mark
 from components.relationships import pair_name
+from models.forms.definitions import Definition
 from models.mentra import LAST, CheckState, Gate, confirmers
 from models.relationships import Path, PathStage, StageMove
 
@@ -37,8 +37,8 @@ def path_head(path: Path) -> h.Element:
     return page_head(title, None, open_ or None, over=over)
 
 
-def way(stages: Sequence[PathStage]) -> h.Element:
-    """All stages: done, now, and later."""
+def way(path: Path) -> h.Element:
+    """All stages: done, now, and later, each with its forms."""
     return h.ol(".pa", aria_label=_("Stages"))[
         (
             h.li(
@@ -51,9 +51,9 @@ def way(stages: Sequence[PathStage]) -> h.Element:
                     )
                 ],
                 h.span(".k")[icon("check", "xs") if stage.state == "done" else None],
-                h.span[h.b[stage.stage.name], h.span(".d")[_when(stage)]],
+                h.div[h.b[stage.stage.name], h.span(".d")[_when(stage)], _forms(path, stage)],
             ]
-            for stage in stages
+            for stage in path.stages
         )
     ]
 
@@ -105,6 +105,24 @@ def path_margin(path: Path) -> h.Element:
             ],
         ),
     ]
+
+
+def _forms(path: Path, stage: PathStage) -> h.Element | None:
+    """The instruments of a stage; those of the present one are open."""
+    if not stage.forms:
+        return None
+    count = ngettext("{count} form", "{count} forms", len(stage.forms))
+    return h.details(".pa-f", open=stage.state == "now")[
+        h.summary[count, icon("expand_more", "s")],
+        h.ul[[h.li[link(one.title, _form_at(path, one), quiet=True)] for one in stage.forms]],
+    ]
+
+
+def _form_at(path: Path, form: Definition) -> str:
+    """Where the two fill it; for a coordinator, the form itself."""
+    if form.home and path.part != "coordinator":
+        return f"/with/{path.relationship.id}/{form.home}"
+    return f"/exercises/{form.slug}"
 
 
 def _when(stage: PathStage) -> str:

@@ -79,7 +79,7 @@ def signals(known: Sequence[Known], now: datetime) -> tuple[Signal, ...]:
 
 def signature_due(agreement: Agreement | None, part: str) -> datetime | None:
     """Since when a person's signature is the only one missing."""
-    if agreement is None or agreement.is_signed:
+    if agreement is None or agreement.is_signed or agreement.sheet_id is None:
         return None
     if part == "mentor":
         return agreement.mentee_signed_at

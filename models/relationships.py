@@ -8,6 +8,7 @@ from sqlmodel import Field
 
 from models.base import Moment, Row
 from models.errors import NotAllowed, Refusal
+from models.forms.definitions import Definition
 from models.goals import Goal
 from models.mentra import FIRST, LAST, CheckState, Gate, Stage, confirmers
 from models.people import Person
@@ -124,6 +125,7 @@ class PathStage:
     state: str
     since: datetime | None = None
     until: datetime | None = None
+    forms: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

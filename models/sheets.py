@@ -13,7 +13,7 @@ from models.errors import NotAllowed, Refusal, later
 from models.forms.answers import Answers, is_empty, missing, problem
 from models.forms.both import Pair
 from models.forms.conditions import asked
-from models.forms.definitions import Definition, Fills, FormKind
+from models.forms.definitions import Definition, Fills, FormKind, Home
 from models.forms.shapes import FormField
 from models.library import Offer
 from models.people import Person
@@ -218,6 +218,13 @@ class Instrument:
 
     form: Definition
     sheets: Sequence[Sheet] = ()
+
+
+def living_place(form: Definition, sheet: Sheet) -> str:
+    """The page that shows a sheet of two, where it is not a page of its own."""
+    if form.home is not Home.AGREEMENT or sheet.relationship_id is None:
+        return ""
+    return f"/with/{sheet.relationship_id}/{form.home}"
 
 
 def check_may_fill(form: Definition, person: Person, pair: Relationship | None) -> None:

@@ -57,7 +57,7 @@ async def exercise(viewer: Viewer, around: Around, slug: str) -> Response:
     page = app_document(
         view.form.title,
         around,
-        door(view, around.csrf, my_sheets(view)),
+        door(view, around.csrf, my_sheets(view), around.people),
         lang=viewer.language,
         theme=viewer.theme,
         active="exercises",

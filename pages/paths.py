@@ -30,7 +30,7 @@ class Walk:
 
     def __init__(self, viewer: Person, seen: Path) -> None:
         self.viewer, self.seen, self.rel = viewer, seen, seen.relationship.id
-        self.head = island(path_head(seen), way(seen.stages))
+        self.head = island(path_head(seen), way(seen))
         with box("ga pm-gap-top"):
             self.gate = island(gate_section(seen), on_act=self.act)
             with box("pm-margin", tag="aside", label=_("About this stage")):
@@ -38,7 +38,7 @@ class Walk:
 
     async def again(self) -> None:
         self.seen = await ask(board.path, self.viewer, self.rel)
-        refill(self.head, path_head(self.seen), way(self.seen.stages))
+        refill(self.head, path_head(self.seen), way(self.seen))
         refill(self.gate, gate_section(self.seen))
         refill(self.margin, path_margin(self.seen))
 

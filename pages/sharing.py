@@ -23,10 +23,10 @@ async def shared(viewer: Viewer, around: Around, sheet: UUID) -> Response:
     """What somebody else lets the viewer read, for as long as they do."""
     if both := await ask(sharing.both, viewer, sheet):
         body = h.div(".pm-stack.pm-stack--work")[both_page(both)]
-        return sheet_page(viewer, around, both.form, body, own=False)
+        return sheet_page(viewer, around, both.form, body)
     seen = await ask(sheets.read, viewer, sheet)
     body = h.div(".pm-stack.pm-stack--work")[sheet_head(seen), sheet_view(seen)]
-    return sheet_page(viewer, around, seen.form, body, own=False)
+    return sheet_page(viewer, around, seen.form, body)
 
 
 async def share(

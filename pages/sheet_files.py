@@ -78,4 +78,5 @@ async def _put_in(
 
 async def _answers(sender: Person, sheet: UUID, posted: Mapping[str, list[str]]) -> dict[str, Json]:
     """What stands on the page beside the file."""
-    return read_answers(on_page(await ask(sheets.asked, sender, sheet), posted), posted)
+    _, form = await ask(sheets.asked, sender, sheet)
+    return read_answers(on_page(form, posted), posted)

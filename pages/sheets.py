@@ -27,7 +27,7 @@ from models.forms.answers import read as read_answers
 from models.forms.definitions import Definition
 from models.forms.feeds import is_compared
 from models.people import Person
-from models.sheets import MovedSheet, Opened, Reading, Sheet
+from models.sheets import MovedSheet, Opened, Reading, Sheet, living_place
 from pages.exercises import EXERCISES, above, printed
 from pages.posting import on_page, posted_texts
 from pages.public import FOR_ONE, site
@@ -45,7 +45,7 @@ async def save(
 ) -> Response:
     """What somebody typed: from the script while they type, or from the form's own buttons."""
     posted = await posted_texts(request)
-    form = await ask(sheets.asked, sender, sheet)
+    written, form = await ask(sheets.asked, sender, sheet)
     answers = read_answers(on_page(form, posted), posted)
     version, act = read_at(posted), (posted.get("act") or [""])[0]
     if "json" in request.headers.get("accept", ""):
@@ -55,7 +55,7 @@ async def save(
     saved = await refusal_or(ask(done, sender, sheet, version, answers))
     if isinstance(saved, Refusal):
         return await again(sender, around, sheet, posted, answers, saved)
-    return RedirectResponse(_onward(slug, sheet, form, act, posted), 303)
+    return RedirectResponse(_onward(slug, written, form, act, posted), 303)
 
 
 async def read(
@@ -88,7 +88,7 @@ async def read_page(
         ],
     ]
     status = refusal.status if refusal else 200
-    return sheet_page(viewer, around, seen.form, body, status)
+    return sheet_page(viewer, around, seen.form, body, status, sheet=seen.sheet)
 
 
 async def match(sender: Sender, slug: str, sheet: UUID) -> Response:
@@ -143,7 +143,7 @@ def _editor(
         refused(refusal), editor(opened, number, base, around.csrf, theirs=theirs), tag("form")
     ]
     status = refusal.status if refusal else 200
-    return sheet_page(viewer, around, form, body, status)
+    return sheet_page(viewer, around, form, body, status, sheet=opened.sheet)
 
 
 async def again(
@@ -194,31 +194,42 @@ def sheet_page(
     body: h.Node,
     status: int = 200,
     *,
-    own: bool = True,
+    sheet: Sheet | None = None,
 ) -> Response:
+    """A page of a sheet of one's own, or without `sheet` of what somebody else shares."""
+    active, crumbs = _where(around, form, sheet) if sheet else ("exercises", above())
     page = app_document(
-        _("Your sheet") if own else form.title,
+        _("Your sheet") if sheet else form.title,
         around,
         body,
         lang=viewer.language,
         theme=viewer.theme,
-        active="exercises",
-        crumbs=[*above(), (form.title, f"{EXERCISES}/{form.slug}")] if own else above(),
+        active=active,
+        crumbs=crumbs,
         wide=True,
     )
     return HTMLResponse(page, status, headers=FOR_ONE)
 
 
+def _where(around: Around, form: Definition, sheet: Sheet) -> tuple[str, list[tuple[str, str]]]:
+    """The place in the menu, and the way back: to the page of the two where the sheet lives."""
+    home, rel = living_place(form, sheet), str(sheet.relationship_id)
+    if not home:
+        return "exercises", [*above(), (form.title, f"{EXERCISES}/{form.slug}")]
+    near = next((one.name for one in around.people if one.id == rel), _("Workspace"))
+    return f"with-{rel}", [(near, f"/with/{rel}"), (_("Agreement"), home)]
+
+
 def _onward(
-    slug: str, sheet: UUID, form: Definition, act: str, posted: Mapping[str, list[str]]
+    slug: str, sheet: Sheet, form: Definition, act: str, posted: Mapping[str, list[str]]
 ) -> str:
-    base = f"{EXERCISES}/{slug}/{sheet}"
+    base, home = f"{EXERCISES}/{slug}/{sheet.id}", living_place(form, sheet)
     step = (posted.get("step") or ["0"])[0]
     match act:
         case "keep":
-            return f"{base}/read"
+            return home or f"{base}/read"
         case "later":
-            return f"{EXERCISES}/{slug}"
+            return home or f"{EXERCISES}/{slug}"
         case "next" | "back":
             way = 1 if act == "next" else -1
             return f"{base}?step={_step(step, len(form.steps), way)}"

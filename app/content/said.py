@@ -18,7 +18,7 @@ CODES = frozenset(
     """
     id slug key lang licence url file formula when type kind from privacy fills repeat tone rule
     owner checked_on by composition seed facts version stage stages tag unit field x y size themes
-    instruments tools outcomes lessons must tracks core elective per_outcome params source
+    instruments tools outcomes lessons must tracks core elective per_outcome params source home
     """.split()  # noqa: SIM905  # forty lines of quotes would say no more
 )
 """Keys whose values are codes and no words."""

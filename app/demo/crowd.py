@@ -19,6 +19,7 @@ from models.journals import Entry, Mood
 from models.meetings import AgendaPoint, Meeting, Pulse
 from models.people import Person, Profile
 from models.relationships import Confirmation, Relationship, StageMove
+from models.sheets import KeptSheet, Sheet
 from models.talk import Message
 
 Line: TypeAlias = dict[str, object]
@@ -28,9 +29,9 @@ Crowd: TypeAlias = Mapping[str, list[Line]]
 PEOPLE: tuple[type[SQLModel], ...] = (Person, Profile, LessonDone, Mood)
 PAIRS: tuple[type[SQLModel], ...] = (Relationship, StageMove, Confirmation, Agreement)
 WORK: tuple[type[SQLModel], ...] = (Goal, GoalReading, Step, Meeting, Pulse)
-WORDS: tuple[type[SQLModel], ...] = (AgendaPoint, Message, Entry)
+WORDS: tuple[type[SQLModel], ...] = (AgendaPoint, Message, Entry, Sheet, KeptSheet)
 CLONED = {model.__tablename__ for model in (*PEOPLE, *PAIRS, *WORK, *WORDS)}
-SEALED = ("entry", "message", "meeting", "agendapoint")
+SEALED = ("entry", "message", "meeting", "agendapoint", "sheet", "keptsheet")
 TABLES = [table for table in SQLModel.metadata.sorted_tables if table.name in CLONED]
 
 
@@ -52,10 +53,10 @@ def _copy(session: Session, rows: Crowd, words: Mapping[str, list[Words]], chanc
     mask = chance.getrandbits(120)
     made = {table.name: _clones(table, rows[table.name], mask) for table in TABLES}
     _rename(made["person"], mask, chance)
-    pairs = _pairs_of_meetings(made)
+    owners = _owners(made)
     for name, opened in words.items():
         for row, own in zip(made[name], opened, strict=True):
-            for column, owner, place in _places(name, row, pairs):
+            for column, owner, place in _places(name, row, owners):
                 if column in own:
                     row[column] = seal.close(session, owner, own[column], place)
     for table in TABLES:
@@ -98,12 +99,12 @@ def _rename(people: list[Line], mask: int, chance: Random) -> None:
 
 def _opened(session: Session, rows: Crowd) -> dict[str, list[Words]]:
     """All private words there are, in the order of their rows, by column."""
-    pairs = _pairs_of_meetings(rows)
+    owners = _owners(rows)
     return {
         name: [
             {
                 column: seal.open_(session, owner, blob, place)
-                for column, owner, place in _places(name, row, pairs)
+                for column, owner, place in _places(name, row, owners)
                 if isinstance(blob := row[column], bytes)
             }
             for row in rows[name]
@@ -112,12 +113,14 @@ def _opened(session: Session, rows: Crowd) -> dict[str, list[Words]]:
     }
 
 
-def _pairs_of_meetings(rows: Crowd) -> dict[object, object]:
-    return {row["id"]: row["relationship_id"] for row in rows["meeting"]}
+def _owners(rows: Crowd) -> dict[object, object]:
+    """Whose key it is for what belongs to a meeting or a sheet."""
+    sheets = {row["id"]: row["relationship_id"] or row["owner_id"] for row in rows["sheet"]}
+    return sheets | {row["id"]: row["relationship_id"] for row in rows["meeting"]}
 
 
 def _places(
-    name: str, row: Line, pairs: Mapping[object, object]
+    name: str, row: Line, owners: Mapping[object, object]
 ) -> Iterator[tuple[str, UUID, str]]:
     """Whose key seals the words of a row, and in which column and place services keep them."""
     id_, pair, author = row["id"], row.get("relationship_id"), row.get("author_id")
@@ -129,7 +132,9 @@ def _places(
             ("focus", pair, f"meeting {id_} focus"),
             ("note", pair, f"meeting {id_} note"),
         ),
-        "agendapoint": (("words", pairs.get(meeting), f"meeting {meeting} point {id_}"),),
+        "sheet": (("words", owners.get(id_), f"sheet.words {id_}"),),
+        "keptsheet": (("words", owners.get(row.get("sheet_id")), f"keptsheet.words {id_}"),),
+        "agendapoint": (("words", owners.get(meeting), f"meeting {meeting} point {id_}"),),
     }
     for column, owner, place in told[name]:
         if isinstance(owner, UUID):

@@ -25,7 +25,7 @@ class Shape(BaseModel):
 
 
 class House(Shape):
-    """The organisation, its programme, and the terms most agreements share."""
+    """The organisation, its programme, and what most agreements say."""
 
     name: str
     country: str
@@ -34,7 +34,7 @@ class House(Shape):
     address: str
     funding_line: str
     purpose: str
-    terms: dict[str, str]
+    agreement: dict[str, Json]
 
 
 class Somebody(Shape):
@@ -64,13 +64,13 @@ class Somebody(Shape):
 
 
 class Paper(Shape):
-    """One version of an agreement: who wrote it when, and when each signed."""
+    """A version of an agreement: who wrote it when, when each signed, and what is new in it."""
 
     by: Part
     written: int
     mentor: int | None = None
     mentee: int | None = None
-    terms: dict[str, str]
+    answers: dict[str, Json]
 
 
 class Action(Shape):

@@ -69,7 +69,7 @@ def _play(session: Session, password: str, now: datetime) -> None:
         ends_on=starts_on + LASTS,
     )
     scene = Scene(session, now, Random(SEED), programme)  # noqa: S311  # the same each time
-    scene.add(Organisation(**house.model_dump(exclude={"terms", "purpose"}), is_demo=True))
+    scene.add(Organisation(**house.model_dump(exclude={"agreement", "purpose"}), is_demo=True))
     scene.add(programme)
     people.gather(scene, password)
     for story in script.stories():

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.demo import goals, meetings, script, talk
+from app.demo import agreements, goals, meetings, script, talk
 from app.demo.scene import EVENING, NOON, Scene, at_most
 from app.steps import facts
-from models.agreements import Agreement
 from models.mentra import confirmers, gate
 from models.relationships import Confirmation, Relationship, StageMove
 
@@ -15,7 +14,7 @@ def tell(scene: Scene, story: script.Story) -> None:
     scene.pairs[story.mentee] = pair
     scene.add(pair)
     _moves(scene, story, pair)
-    _papers(scene, story, pair)
+    agreements.write(scene, story, pair)
     goals.aim(scene, story, pair)
     contacts = (*meetings.plan(scene, story, pair), *talk.write(scene, story, pair))
     pair.last_contact_at = at_most(scene.now, contacts)
@@ -68,22 +67,6 @@ def _moves(scene: Scene, story: script.Story, pair: Relationship) -> None:
             )
         )
         since = at
-
-
-def _papers(scene: Scene, story: script.Story, pair: Relationship) -> None:
-    zone, shared = scene.zone(story), script.house().terms
-    for version, paper in enumerate(story.papers, start=1):
-        scene.add(
-            Agreement(
-                relationship_id=pair.id,
-                version=version,
-                terms={**shared, **paper.terms},
-                written_by=scene.who(story, paper.by).id,
-                written_at=scene.moment(zone, paper.written, NOON),
-                mentor_signed_at=scene.maybe(zone, paper.mentor, EVENING),
-                mentee_signed_at=scene.maybe(zone, paper.mentee, EVENING),
-            )
-        )
 
 
 def _say(

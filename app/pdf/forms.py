@@ -1,12 +1,12 @@
 """Forms on paper: filled, to read and to keep; empty, to write on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.i18n import _, ngettext
 from app.pdf.blocks import beside, gap, set_text
 from app.pdf.empty import result_lines, to_fill
 from app.pdf.filled import answered, results
-from app.pdf.fonts import SANS, STRONG
+from app.pdf.fonts import SANS, SERIF, STRONG
 from app.pdf.heads import numbered, opening, section, small
 from app.pdf.paper import FAINT, LEFT, ROOM, SOFT, WIDTH, Block, Paper
 from app.pdf.rings import picture
@@ -27,8 +27,12 @@ def sheet(
     owner: str = "",
     kept_on: str = "",
     organisation: str = "",
+    signatures: Sequence[tuple[str, str]] = (),
 ) -> bytes:
-    """The form with its answers, or an empty sheet without any. `kept_on` is a day in words."""
+    """The form with its answers, or an empty sheet without any. `kept_on` is a day in words.
+
+    `signatures` are names, each with when it was signed, or nothing where a pen is to sign.
+    """
     paper = Paper(form.title, form.lang, organisation, form.summary)
     opening(paper, _over(form), form.title, form.summary, organisation)
     if answers is None:
@@ -39,6 +43,8 @@ def sheet(
         paper.add(_whose(owner, kept_on))
         for group in _filled(form, answers):
             paper.add(*group)
+    if signatures:
+        paper.add(_signatures(signatures))
     if form.note:
         paper.add([gap(2), *small(form.note, keep=False)])
     return paper.finish(_foot(form, kept_on, organisation))
@@ -97,6 +103,21 @@ def _names(form: Definition) -> list[Block]:
         for name, x, width in looks
     ]
     return [beside(places, after=3.5), *small(_promise(form.privacy), after=5, keep=False)]
+
+
+def _signatures(signatures: Sequence[tuple[str, str]]) -> list[Block]:
+    """A line for each: signed on the screen already, or to be signed by hand."""
+    width = WIDTH / 2 - 5
+    places = [
+        [
+            *set_text([Run(name if signed else "", SERIF, 14)], None, x=x, width=width, leading=7),
+            *writing(1, x, width, 3),
+            *set_text([Run(name, STRONG, 9.5)], Tag("P"), x=x, width=width, leading=5),
+            *set_text([Run(signed, SANS, 8.5, SOFT)], Tag("P"), x=x, width=width, leading=4),
+        ]
+        for x, (name, signed) in zip((LEFT, LEFT + WIDTH / 2 + 5), signatures, strict=True)
+    ]
+    return [*section("", _("Signatures")), gap(4), beside(places, after=6)]
 
 
 def _how(form: Definition) -> list[Block]:

@@ -1,58 +1,55 @@
-"""The mentoring agreement: read it, write a new version, sign."""
+"""The mentoring agreement of two people: read it in any version, and sign the newest."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.database import reading, transaction
-from app.steps import pairs
-from models.agreements import Agreement, Paper, check_signing, check_version, clean_terms
-from models.errors import Refusal
+from app.steps import agreements as steps
+from app.steps import pairs, sheets
+from models.agreements import (
+    Agreement,
+    Draft,
+    Paper,
+    Words,
+    is_ahead,
+    missing_lines,
+    to_sign,
+    version_of,
+)
+from models.forms.answers import missing
+from models.forms.conditions import asked, for_part, in_force
+from models.forms.definitions import Definition
 from models.notices import NoticeKind
 from models.people import Person
 from models.relationships import Relationship, part_of
 
-MOST_VERSIONS = 30
 
-
-def current(person: Person, relationship_id: UUID) -> Paper:
-    """What the two promise each other now, and what they promised before."""
+def current(person: Person, relationship_id: UUID, version: int | None = None) -> Paper:
+    """What the two promise each other, now or in an earlier version."""
     with reading() as session:
         pair = pairs.own(session, person, relationship_id)
         people = pairs.people(session, [pair])
-        versions = _versions(session, pair)
-    return Paper(
-        mentor=people[pair.mentor_id],
-        mentee=people[pair.mentee_id],
-        part=part_of(person, pair) or "",
-        agreement=versions[0] if versions else None,
-        before=versions[1:],
-    )
-
-
-def write(
-    person: Person, relationship_id: UUID, terms: Mapping[str, str], version: int
-) -> Agreement:
-    """Writes the next version; both sign it again."""
-    now = datetime.now(UTC)
-    with transaction() as session:
-        pair = pairs.to_change(session, person, relationship_id)
-        versions = _versions(session, pair)
-        check_version(versions[0] if versions else None, version)
-        written = Agreement(
+        form, versions = steps.form(session), steps.versions(session, pair)
+        shown = version_of(versions, version)
+        earlier = next((one for one in versions if shown and one.version < shown.version), None)
+        kept = next((one for one in versions if one.sheet_id), None)
+        said = steps.words(session, (shown, earlier, kept))
+        return Paper(
             relationship_id=pair.id,
-            version=version + 1,
-            terms=clean_terms(terms),
-            written_by=person.id,
-            written_at=now,
+            mentor=people[pair.mentor_id],
+            mentee=people[pair.mentee_id],
+            part=part_of(person, pair) or "",
+            is_over=pair.ended_at is not None,
+            form=form,
+            shown=shown,
+            words=said.get(shown.id) if shown else None,
+            before=said.get(earlier.id) if earlier else None,
+            terms=steps.terms(session, shown) if shown else {},
+            versions=versions,
+            draft=_draft(session, pair, form, said.get(kept.id) if kept else None),
         )
-        session.add(written)
-        other, href = pairs.other(person, pair), f"/with/{pair.id}/agreement"
-        session.add(pairs.notice(NoticeKind.AGREEMENT_CHANGED, other, person, href, now))
-    pairs.tell(pair)
-    return written
 
 
 def sign(person: Person, relationship_id: UUID, version: int) -> Agreement:
@@ -60,24 +57,29 @@ def sign(person: Person, relationship_id: UUID, version: int) -> Agreement:
     now = datetime.now(UTC)
     with transaction() as session:
         pair = pairs.to_change(session, person, relationship_id)
-        versions = _versions(session, pair)
-        if not versions:
-            raise Refusal("There is no agreement yet. Write the first version.")
-        paper = versions[0]
-        check_version(paper, version)
-        check_signing(paper)
+        paper = to_sign(version_of(steps.versions(session, pair), None), version)
         if part_of(person, pair) == "mentor":
             paper.mentor_signed_at = paper.mentor_signed_at or now
         else:
             paper.mentee_signed_at = paper.mentee_signed_at or now
         session.add(paper)
-        other, href = pairs.other(person, pair), f"/with/{pair.id}/agreement"
-        session.add(pairs.notice(NoticeKind.AGREEMENT_SIGNED, other, person, href, now))
+        steps.tell(session, NoticeKind.AGREEMENT_SIGNED, person, pair, now)
     pairs.tell(pair)
     return paper
 
 
-def _versions(session: Session, pair: Relationship) -> tuple[Agreement, ...]:
-    query = select(Agreement).where(Agreement.relationship_id == pair.id)
-    newest = query.order_by(col(Agreement.version).desc()).limit(MOST_VERSIONS)
-    return tuple(session.exec(newest))
+def _draft(
+    session: Session, pair: Relationship, form: Definition | None, kept: Words | None
+) -> Draft | None:
+    """How the sheet under way differs from what was kept last."""
+    under_way = steps.sheet(session, pair, form) if form else None
+    if under_way is None:
+        return None
+    sheet, edition = under_way
+    now = sheets.opened(session, sheet) | sheets.named_files(session, sheet)
+    asked_for = for_part(edition, now)
+    return Draft(
+        sheet.id,
+        is_ahead(asked_for, in_force(asked_for, now), kept.answers if kept else {}),
+        missing_lines(asked_for, missing(asked(asked_for, now), now)),
+    )

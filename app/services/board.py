@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.database import reading, transaction
-from app.steps import facts, pairs, walks
+from app.steps import facts, forms, pairs, walks
 from models.errors import NotFound
 from models.mentra import CheckState, Stage, checks, gate, standing
 from models.notices import NoticeKind
@@ -67,9 +67,11 @@ def path(person: Person, relationship_id: UUID) -> Path:
         known = facts.gather(session, [pair], datetime.now(UTC))[pair.id]
         moves = _moves(session, pair)
         stages = facts.stages(session)
+        part = part_of(person, pair) or "coordinator"
+        shelf = forms.instruments(session, part)
     return Path(
         relationship=pair,
-        part=part_of(person, pair) or "coordinator",
+        part=part,
         mentor=people[pair.mentor_id],
         mentee=people[pair.mentee_id],
         stages=tuple(
@@ -79,6 +81,7 @@ def path(person: Person, relationship_id: UUID) -> Path:
                 state=_place(stage.position, pair.stage),
                 since=pair.stage_since if stage.position == pair.stage else None,
                 until=_left(moves, stage.position),
+                forms=tuple(one for one in shelf if f"S{stage.position}" in one.stages),
             )
             for stage in stages
         ),

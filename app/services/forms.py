@@ -96,12 +96,7 @@ def instruments(person: Person, relationship_id: UUID) -> Sequence[Instrument]:
     with reading() as session:
         pair = pairs.own(session, person, relationship_id)
         part = "mentor" if pair.mentor_id == person.id else "mentee"
-        shelf = [
-            one
-            for one in steps.all_of(session)
-            if one.kind is FormKind.INSTRUMENT
-            and one.fills in {Fills.PAIR, Fills.EACH, Fills(part)}
-        ]
+        shelf = steps.instruments(session, part)
         query = select(Sheet).where(
             col(Sheet.form_key).in_([one.id for one in shelf]), sheets.is_own(person)
         )

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.database import reading, transaction
-from app.steps import forms, pairs, profiles, sheets
+from app.steps import agreements, forms, pairs, profiles, sheets
 from models.base import Json
 from models.errors import NotFound, Refusal
 from models.forms.answers import Answers, is_empty, merged
@@ -80,10 +80,11 @@ def opened(person: Person, sheet_id: UUID) -> Opened:
         )
 
 
-def asked(person: Person, sheet_id: UUID) -> Definition:
-    """What a sheet of one's own asks: the edition it was begun with, without any words."""
+def asked(person: Person, sheet_id: UUID) -> tuple[Sheet, Definition]:
+    """A sheet of one's own and what it asks, by the edition it was begun with."""
     with reading() as session:
-        return forms.edition(session, _own(session, person, sheet_id).edition_id)
+        sheet = _own(session, person, sheet_id)
+        return sheet, forms.edition(session, sheet.edition_id)
 
 
 def unasked(person: Person, sheet_id: UUID) -> frozenset[str]:
@@ -112,7 +113,7 @@ def keep(person: Person, sheet_id: UUID, version: int, answers: Answers) -> Kept
         form = sheets.form_of(session, sheet, whole)
         pair = sheets.pair_of(session, person, sheet)
         whole |= sheets.automatic(session, form, sheet, pair, now)
-        whole |= _files(session, sheet)
+        whole |= sheets.named_files(session, sheet)
         check_keeping(form, whole)
         sheet.kept, sheet.kept_at = sheet.kept + 1, now
         made = KeptSheet(
@@ -121,7 +122,10 @@ def keep(person: Person, sheet_id: UUID, version: int, answers: Answers) -> Kept
         made.words = sheets.sealed_version(session, sheet, made, whole)
         session.add_all((sheet, made))
         profiles.note(session, person, form, whole, now)
+        agreed = agreements.keep(session, person, made, sheet)
     sheets.tell(sheet)
+    if agreed:
+        pairs.tell(agreed)
     return made
 
 
@@ -239,14 +243,6 @@ def _take(
         sheet.changed_at, sheet.changed_by = datetime.now(UTC), person.id
         session.add(sheet)
     return whole
-
-
-def _files(session: Session, sheet: Sheet) -> dict[str, Json]:
-    """The files of a sheet by field, as a version remembers them."""
-    found: dict[str, list[Json]] = {}
-    for one in sheets.files(session, sheet):
-        found.setdefault(one.field_id, []).append({"id": str(one.id), "name": one.name})
-    return {**found}
 
 
 def _is_newer(session: Session, sheet: Sheet) -> bool:

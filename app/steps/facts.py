@@ -11,8 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
 from app.rendered import for_a_minute
-from models.agreements import Agreement, missing_terms
-from models.base import Json
+from models.agreements import Agreement
 from models.courses import Course
 from models.goals import Goal, GoalStatus, Step
 from models.meetings import Meeting, MeetingState, Pulse
@@ -82,7 +81,7 @@ class Offered(NamedTuple):
 class Promised(NamedTuple):
     """What gates ask of a version of an agreement."""
 
-    terms: dict[str, Json]
+    is_whole: bool
     is_signed: bool
 
 
@@ -123,7 +122,7 @@ def _about_people(profiles: Sequence[Offered]) -> PeopleFacts:
 
 def _about_agreement(versions: Sequence[Promised]) -> AgreementFacts:
     return AgreementFacts(
-        agreement_complete=bool(versions) and not missing_terms(versions[-1].terms),
+        agreement_complete=bool(versions) and versions[-1].is_whole,
         agreement_signed=any(version.is_signed for version in versions),
     )
 
@@ -185,17 +184,17 @@ def _passes() -> sa.Select[UUID, str]:
 def _agreements(session: Session, asked: Asked) -> dict[UUID, list[Promised]]:
     """All versions of each agreement, oldest first."""
     found: dict[UUID, list[Promised]] = defaultdict(list)
-    for relationship_id, terms, by_mentor, by_mentee in session.execute(_papers(), asked):
-        found[relationship_id].append(Promised(terms, bool(by_mentor and by_mentee)))
+    for relationship_id, is_whole, by_mentor, by_mentee in session.execute(_papers(), asked):
+        found[relationship_id].append(Promised(is_whole, bool(by_mentor and by_mentee)))
     return found
 
 
 @cache
-def _papers() -> sa.Select[UUID, dict[str, Json], datetime | None, datetime | None]:
+def _papers() -> sa.Select[UUID, bool, datetime | None, datetime | None]:
     return (
         sa.select(
             col(Agreement.relationship_id),
-            col(Agreement.terms),
+            col(Agreement.is_complete),
             col(Agreement.mentor_signed_at),
             col(Agreement.mentee_signed_at),
         )

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 
 from models.base import Json
 from models.errors import NotFound, later
-from models.forms.definitions import Definition
+from models.forms.definitions import Definition, Fills, FormKind
 from models.library import Edition, Form, digest
 
 MOST_KNOWN = 512
@@ -18,6 +18,14 @@ def all_of(session: Session) -> tuple[Definition, ...]:
     """Every form in the order of the shelf."""
     rows = session.exec(select(Form).order_by(col(Form.position), col(Form.key)))
     return tuple(defined(digest(row.body), row.body) for row in rows)
+
+
+def instruments(session: Session, part: str) -> tuple[Definition, ...]:
+    """The instruments that somebody in this part of a relationship fills."""
+    query = select(Form).where(Form.kind == FormKind.INSTRUMENT)
+    rows = session.exec(query.order_by(col(Form.position), col(Form.key)))
+    every = (defined(digest(row.body), row.body) for row in rows)
+    return tuple(one for one in every if one.fills in {Fills.PAIR, Fills.EACH, Fills(part)})
 
 
 def by_slug(session: Session, slug: str) -> Definition:

@@ -73,6 +73,11 @@ def opened(session: Session, sheet: Sheet) -> dict[str, Json]:
     return _answers(seal.open_(session, sheet.seal_owner, sheet.words, place(sheet.id)))
 
 
+def opened_version(session: Session, sheet: Sheet, kept: KeptSheet) -> dict[str, Json]:
+    """The answers as they were kept."""
+    return _answers(seal.open_(session, sheet.seal_owner, kept.words, version_place(kept.id)))
+
+
 def sealed(session: Session, sheet: Sheet, answers: Answers) -> bytes:
     words = json.dumps(answers, ensure_ascii=False)
     return seal.close(session, sheet.seal_owner, words, place(sheet.id))
@@ -85,17 +90,15 @@ def sealed_version(session: Session, sheet: Sheet, kept: KeptSheet, answers: Ans
 
 def past(session: Session, sheets: Sequence[Sheet]) -> tuple[Past, ...]:
     """The kept versions of some sheets, newest first."""
-    owners = {sheet.id: sheet.seal_owner for sheet in sheets}
-    query = select(KeptSheet).where(col(KeptSheet.sheet_id).in_(owners))
+    known = {sheet.id: sheet for sheet in sheets}
+    query = select(KeptSheet).where(col(KeptSheet.sheet_id).in_(known))
     newest = query.order_by(col(KeptSheet.kept_at).desc(), col(KeptSheet.number).desc())
     return tuple(
         Past(
             number=row.number,
             kept_at=row.kept_at,
             by=row.kept_by,
-            answers=_answers(
-                seal.open_(session, owners[row.sheet_id], row.words, version_place(row.id))
-            ),
+            answers=opened_version(session, known[row.sheet_id], row),
             sheet_id=row.sheet_id,
         )
         for row in session.exec(newest.limit(MOST_PAST))
@@ -119,6 +122,14 @@ def files(session: Session, sheet: Sheet) -> tuple[Told, ...]:
         )
         for row in session.exec(query)
     )
+
+
+def named_files(session: Session, sheet: Sheet) -> dict[str, Json]:
+    """The files of a sheet by field, as a version remembers them."""
+    found: dict[str, list[Json]] = {}
+    for one in files(session, sheet):
+        found.setdefault(one.field_id, []).append({"id": str(one.id), "name": one.name})
+    return {**found}
 
 
 def automatic(

@@ -84,5 +84,5 @@ def _query() -> sa.Select[Relationship, Person, int, Agreement]:
         .where(takes_part(), col(Relationship.ended_at).is_(None))
         .order_by(col(Relationship.started_on), col(Person.name))
         .limit(MOST)
-        .options(defer(Agreement.terms))  # type: ignore[arg-type]  # SQLModel says what it holds
+        .options(defer(Agreement.words))  # type: ignore[arg-type]  # SQLModel says what it holds
     )

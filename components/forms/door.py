@@ -1,5 +1,7 @@
 """The page of one form: why, how, how long, who reads it; and the way in."""
 
+from collections.abc import Sequence
+
 import htpy as h
 
 from app.i18n import _, moment, ngettext
@@ -8,12 +10,15 @@ from components.fields import hidden
 from components.forms.marks import reader_of, readers, repeat_words, when_words
 from components.icons import icon
 from components.lists import facts, rows
-from models.forms.definitions import Definition
+from components.navigation import Companion
+from models.forms.definitions import Definition, Fills, Home
 from models.sheets import FormView
 
 
-def door(view: FormView, csrf: str, mine: h.Node = None) -> h.Fragment:
-    """Why, how, how long and who reads it; then begin or go on."""
+def door(
+    view: FormView, csrf: str, mine: h.Node = None, people: Sequence[Companion] = ()
+) -> h.Fragment:
+    """Why, how, how long and who reads it; then begin or go on, a form of two with somebody."""
     form = view.form
     return h.fragment[
         page_head(form.title, form.summary, over=_over(form)),
@@ -24,7 +29,8 @@ def door(view: FormView, csrf: str, mine: h.Node = None) -> h.Fragment:
                     "iris", h.p[_("{name} suggests this to you.", name=view.offer.tipped_by)]
                 ),
                 form.why and h.p(".pm-lead")[form.why],
-                _begin(view, csrf),
+                form.home and notice("iris", h.p[_at_home(form.home)]),
+                _begin(view, csrf, people),
                 mine,
                 form.how
                 and section(
@@ -40,22 +46,55 @@ def door(view: FormView, csrf: str, mine: h.Node = None) -> h.Fragment:
     ]
 
 
-def _begin(view: FormView, csrf: str) -> h.Element:
-    words = (
-        _("Go on") if view.offer.draft else _("Fill it again") if view.offer.kept else _("Begin")
-    )
+def _begin(view: FormView, csrf: str, people: Sequence[Companion]) -> h.Element:
+    form = view.form
     return h.div(".pm-line.pm-line--2")[
-        h.form(method="post", action=f"/exercises/{view.form.slug}")[
-            hidden("csrf", csrf), button(words, kind="primary", after="arrow_forward")
-        ],
-        button(_("See an example"), f"/exercises/{view.form.slug}/example", kind="quiet"),
+        [_with(form, one, csrf) for one in people]
+        if form.fills is Fills.PAIR
+        else _start(form, _way_in(view), csrf),
+        button(_("See an example"), f"/exercises/{form.slug}/example", kind="quiet"),
         button(
-            _("Empty sheet, PDF"),
-            f"/exercises/{view.form.slug}/sheet.pdf",
-            kind="quiet",
-            icon="print",
+            _("Empty sheet, PDF"), f"/exercises/{form.slug}/sheet.pdf", kind="quiet", icon="print"
         ),
     ]
+
+
+def _at_home(home: Home) -> str:
+    words = {
+        Home.AGREEMENT: _("The two of you fill and sign it on your Agreement page."),
+        Home.GOALS: _(
+            "Your goals live on your Goals page. This form is for practice and for paper."
+        ),
+        Home.SESSIONS: _(
+            "Your notes live on your Sessions page. This form is for practice and for paper."
+        ),
+    }
+    return words[home]
+
+
+def _with(form: Definition, near: Companion, csrf: str) -> h.Element:
+    """A form of two is filled with somebody; their agreement on the page that is made for it."""
+    words = _("With {name}", name=near.name.split()[0])
+    if form.home is Home.AGREEMENT:
+        way = f"/with/{near.id}/{form.home}"
+        return button(words, way, after="arrow_forward")
+    return _start(form, words, csrf, rel=near.id, kind="")
+
+
+def _start(
+    form: Definition, words: str, csrf: str, *, rel: str = "", kind: str = "primary"
+) -> h.Element:
+    return h.form(method="post", action=f"/exercises/{form.slug}")[
+        hidden("csrf", csrf),
+        rel and hidden("rel", rel),
+        button(words, kind=kind, after="arrow_forward"),
+    ]
+
+
+def _way_in(view: FormView) -> str:
+    if view.offer.draft:
+        return _("Go on")
+    return _("Fill it again") if view.offer.kept else _("Begin")
 
 
 def _about(view: FormView) -> h.Element:

@@ -7,11 +7,12 @@ import htpy as h
 from app.i18n import _, day, ngettext
 from components.basics import button, empty, section, tag
 from components.fields import hidden
-from components.forms.marks import reader_of, readers
+from components.forms.marks import home_words, reader_of, readers
 from components.forms.sharing import shared_list
 from components.icons import icon
 from components.prints import cover
-from models.forms.definitions import Definition, Fills
+from components.relationships import address as address_of
+from models.forms.definitions import Definition, Fills, Home
 from models.relationships import Together
 from models.sheets import Instrument, SharedSheet
 
@@ -60,7 +61,19 @@ def _row(one: Instrument, together: Together, csrf: str) -> h.Element:
                 _state(one),
             ],
         ],
-        h.div(".pm-line.pm-line--2")[_read(one), _begin(one, together, csrf)],
+        h.div(".pm-line.pm-line--2")[
+            _at_home(one.form, one.form.home, together)
+            if one.form.home
+            else h.fragment[_read(one), _begin(one, together, csrf)]
+        ],
+    ]
+
+
+def _at_home(form: Definition, home: Home, together: Together) -> h.Fragment:
+    """What two fill on a page of their workspace is opened there; the form itself is for paper."""
+    return h.fragment[
+        button(_("On paper"), f"/exercises/{form.slug}", kind="quiet", size="s"),
+        button(home_words(home), address_of(together, home), size="s", after="arrow_forward"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Small words about forms: who reads something, when it is used, how long it takes."""
 
 from app.i18n import _
-from models.forms.definitions import Definition, Repeat, When
+from models.forms.definitions import Definition, Home, Repeat, When
 from models.forms.shapes import FormField, Privacy, Side
 from models.forms.sharing import may_read_parts
 
@@ -65,3 +65,13 @@ def only_words(asked: FormField) -> str:
     """In which case a field is asked, where a page cannot find that out by itself."""
     sides = {Side.MENTOR: _("Only for mentors."), Side.MENTEE: _("Only for mentees.")}
     return " ".join(filter(None, (asked.only and sides[asked.only], asked.when_words)))
+
+
+def home_words(home: Home) -> str:
+    """Where an instrument of two is filled, read and kept."""
+    words = {
+        Home.AGREEMENT: _("Lives on the Agreement page"),
+        Home.GOALS: _("Lives on the Goals page"),
+        Home.SESSIONS: _("Lives on the Sessions page"),
+    }
+    return words[home]

@@ -61,6 +61,14 @@ class Feed(StrEnum):
     CODE = "code"
 
 
+class Home(StrEnum):
+    """The page of a relationship where an instrument of both lives; on paper it is itself."""
+
+    AGREEMENT = "agreement"
+    GOALS = "goals"
+    SESSIONS = "sessions"
+
+
 class Definition(Shape):
     """All that a form says about itself; the file of an instrument or a tool, as it is shared."""
 
@@ -81,6 +89,7 @@ class Definition(Shape):
     repeat: Repeat = Repeat.COMPARE
     share: Share = Share.PARTS
     feeds: dict[Feed, str] = Field(default_factory=dict)
+    home: Home | None = None
     themes: tuple[str, ...] = ()
     how: tuple[Words, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1, max_length=12)

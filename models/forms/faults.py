@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from models.forms import formulas
 from models.forms.cases import Fault, Place, case_faults
-from models.forms.definitions import Definition
+from models.forms.definitions import Definition, Fills, FormKind
 from models.forms.feeds import feed_faults
 from models.forms.shapes import Chart, ChartKind, Column, FieldType, FormField
 
@@ -51,6 +51,8 @@ def faults(form: Definition) -> Iterator[Fault]:
     for index, stage in enumerate(form.stages):
         if stage not in STAGES:
             yield ("stages", index), f"There is no stage {stage}."
+    if form.home and (form.kind is not FormKind.INSTRUMENT or form.fills is not Fills.PAIR):
+        yield ("home",), "Only an instrument that both fill together has a page in the workspace."
     yield from _formulas(form)
     yield from _charts(form)
     yield from feed_faults(form)

@@ -2,13 +2,10 @@
 
 from app.services import agreements
 from tests.acts import PAIR, Act
-from tests.mentoring import TERMS, written
+from tests.mentoring import written
 
 ACTS = {
     agreements.current: Act(lambda c, person: agreements.current(person, c.relationship.id), PAIR),
-    agreements.write: Act(
-        lambda c, person: agreements.write(person, c.relationship.id, TERMS, 0), PAIR
-    ),
     agreements.sign: Act(
         lambda c, person: agreements.sign(person, c.relationship.id, written(c)), PAIR
     ),

@@ -12,14 +12,15 @@ from sqlmodel import SQLModel, col, select
 from app import content, outbox, passwords
 from app.database import reading, transaction
 from app.demo import crowd, script, stage
-from app.services import journals, meetings, talk
+from app.services import agreements, journals, meetings, talk
 from app.settings import Settings
 from app.steps import facts, pool
-from models.agreements import Agreement, missing_terms
+from models.agreements import Agreement
 from models.attention import Answers, is_low
 from models.certificates import Certificate, spelled
 from models.courses import Course, Lesson, LessonDone
 from models.errors import Refusal
+from models.forms.answers import missing, problem
 from models.goals import Goal, GoalReading, Step
 from models.journals import Entry, Mood
 from models.letters import Letter
@@ -242,10 +243,29 @@ def test_all_words_are_there_and_services_open_them() -> None:
     assert all(page.words and page.mood for page in pages)
     assert len(journals.shared_with(person("Marta"))) == 1
     assert len(every(Mood)) > len(every(Entry))
-    assert not any(missing_terms(paper.terms) for paper in every(Agreement))
     assert all(goal.title and goal.area and goal.evidence and goal.due_on for goal in every(Goal))
     assert all(step.action and len(step.when_then) <= 200 for step in every(Step))
     assert len(every(GoalReading)) > 40
+
+
+@in_demo
+def test_every_agreement_is_a_whole_sheet_in_the_words_of_its_pair() -> None:
+    purposes = set()
+    for pair in every(Relationship):
+        mentee = next(one for one in every(Person) if one.id == pair.mentee_id)
+        for version in (one.version for one in every(Agreement) if one.relationship_id == pair.id):
+            paper = agreements.current(mentee, pair.id, version)
+            assert paper.words
+            form, answers = paper.words.form, paper.words.answers
+            assert not missing(form.fields, answers)
+            assert not [one.id for one in form.fields if problem(one, answers.get(one.id))]
+            assert not set(answers) - {one.id for one in form.fields}
+            assert answers["a02_mentee"] == mentee.name
+            assert paper.draft
+            assert not paper.draft.is_ahead
+            assert paper.changed or version == 1
+            purposes.add(answers["a11_purpose"])
+    assert len(purposes) >= 9
 
 
 @in_demo
@@ -317,6 +337,9 @@ def test_a_crowd_is_as_many_times_as_large_and_can_read_its_words() -> None:
     assert [said.words for said in talk.thread(other, pair.id).messages] == [
         said.words for said in mine
     ]
+    paper = agreements.current(other, pair.id)
+    assert paper.words
+    assert paper.words.answers["a11_purpose"].startswith("Ilinca wants to live")
     sitting = meetings.one(other, pair.id, 7)
     assert sitting.focus == "The answer from the publisher"
     assert sitting.points[0].words.startswith("They wrote back")

@@ -1,15 +1,20 @@
 """Migrations: models and database agree, a newer database is refused, a backup comes first."""
 
+from datetime import date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlmodel import Session
 
-from app import backups, database, migrate
+from app import backups, database, migrate, seal
 from app.settings import Misconfigured
+from app.steps import agreements
+from models.relationships import Relationship
 
 
 @pytest.fixture
@@ -72,10 +77,69 @@ def test_an_older_database_is_kept_in_a_backup_and_brought_up_to_date(
         backups.verify(file)
 
 
+def test_an_agreement_of_before_stays_readable_and_kept_sheets_become_versions(
+    engine: sa.Engine,
+) -> None:
+    seal.configure(b"k" * 32)
+    at(engine, "0002")
+    ids = {name: uuid4() for name in ("ada", "ben", "programme", "pair", "edition", "sheet")}
+    with engine.begin() as connection:
+        of_before(connection, {name: id_.hex for name, id_ in ids.items()})
+    assert migrate.upgrade(engine)
+    assert migrate.differences(engine) == []
+    with Session(engine) as session:
+        pair = session.get_one(Relationship, ids["pair"])
+        newest, signed, first = agreements.versions(session, pair)
+        assert b"Grow" not in (first.words or b"Grow")
+        assert agreements.terms(session, first) == {"purpose": "Grow slowly"}
+        assert agreements.terms(session, signed) == {"purpose": "Grow"}
+    assert (newest.version, newest.number, newest.sheet_id) == (3, 1, ids["sheet"])
+    assert [one.is_complete for one in (newest, signed, first)] == [True, True, False]
+    assert (newest.is_signed, signed.is_signed, newest.written_by) == (False, True, ids["ben"])
+
+
+def of_before(connection: sa.Connection, ids: dict[str, str]) -> None:
+    """Two people with an agreement in two versions, and a kept sheet of the form for it."""
+    there = sa.MetaData()
+    there.reflect(connection)
+    now, day = datetime(2026, 5, 1), date(2026, 5, 1)  # noqa: DTZ001  # as the database has it
+
+    def put(table: str, **said: object) -> None:
+        given = {
+            column.name: b"" if "words" in column.name else 0
+            for column in there.tables[table].columns
+            if not column.nullable
+        }
+        connection.execute(there.tables[table].insert().values({**given, **said}))
+
+    both = {"mentor_id": ids["ada"], "mentee_id": ids["ben"]}
+    for name in ("ada", "ben"):
+        put("person", id=ids[name], email=f"{name}@x.example", name=name, joined_at=now)
+    put("programme", id=ids["programme"], name="Spring", starts_on=day, ends_on=day)
+    days = {"stage_since": now, "started_on": day, "ends_on": day}
+    put("relationship", id=ids["pair"], programme_id=ids["programme"], **both, **days)
+    pair = {"relationship_id": ids["pair"]}
+    for number, words, at_ in ((1, "Grow slowly", None), (2, "Grow", now)):
+        signed = {"mentor_signed_at": at_, "mentee_signed_at": at_}
+        who = {"written_by": ids["ada"], "written_at": now}
+        terms = {"purpose": words}
+        put("agreement", id=uuid4().hex, version=number, terms=terms, **pair, **who, **signed)
+    put("edition", id=ids["edition"], form_key="I-05", digest="x", body={})
+    made = {"owner_id": ids["ada"], "changed_by": ids["ada"], "started_at": now, "changed_at": now}
+    key = {"form_key": "I-05", "edition_id": ids["edition"], "shared_parts": []}
+    put("sheet", id=ids["sheet"], kept=1, **key, **pair, **made)
+    kept = {"number": 1, "kept_at": now, "kept_by": ids["ben"]}
+    put("keptsheet", id=uuid4().hex, sheet_id=ids["sheet"], **kept)
+
+
 def at_first_tables(engine: sa.Engine) -> None:
     """A database as the first version left it."""
+    at(engine, "0001")
+
+
+def at(engine: sa.Engine, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrate.FOLDER))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)

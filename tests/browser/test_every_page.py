@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import Visit
+from tests.browser.test_faults import with_partner
 
 OPEN = ("/learn", "/how", "/about", "/accessibility", "/privacy", "/imprint", "/verify", "/login")
 COURSE = "/learn/courses/mentoring-in-creative-work"
@@ -34,6 +35,7 @@ OF = {
     ),
     "admin": ("/admin/users", "/admin/mail"),
 }
+OF_TWO = ("agreement", "agreement?version=1", "path", "forms")
 WIDTHS = ((1440, "light"), (360, "dark"))
 
 
@@ -62,4 +64,12 @@ def test_pages_are_in_order(visit: Callable[..., Visit], who: str, width: int, t
         window.sign_in(who)
         paths = OF[who]
     wrong = [line for path in paths for line in look(window, path)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("width", "theme"), WIDTHS)
+def test_pages_of_two_are_in_order(visit: Callable[..., Visit], width: int, theme: str) -> None:
+    window = visit(viewport={"width": width, "height": 800}, color_scheme=theme).sign_in("mentor")
+    rel = with_partner(window, "Zeynep")
+    wrong = [line for page in OF_TWO for line in look(window, f"{rel}/{page}")]
     assert not wrong, "\n".join(wrong)

@@ -91,21 +91,6 @@ def test_notes_in_two_windows_lose_no_word(visit: Open) -> None:
     expect(theirs).to_have_value(before)
 
 
-def test_a_second_window_does_not_write_over_an_agreement_unseen(visit: Open) -> None:
-    mentor = visit().sign_in("mentor")
-    page = mentor.open(f"{with_partner(mentor, 'Théo')}/agreement")
-    other = second(mentor)
-    for window, words in ((page, "First window"), (other, "Second window")):
-        window.locator("[data-act=write]").first.click()
-        window.get_by_role("dialog").get_by_label("Money").fill(words)
-    page.get_by_role("button", name="Keep as new version").click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(other.locator(".ag-doc").get_by_text("First window")).to_be_attached()
-    other.get_by_role("button", name="Keep as new version").click()
-    expect(other.get_by_text("The agreement was changed in the meantime")).to_be_visible()
-    expect(other.get_by_role("dialog").get_by_label("Money")).to_have_value("Second window")
-
-
 def test_logging_out_closes_every_other_tab_within_two_seconds(visit: Open) -> None:
     mentee = visit().sign_in("mentee")
     rel = with_partner(mentee, "Marta")

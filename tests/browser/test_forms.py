@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from models.forms.definitions import Definition, Fills, FormKind, Repeat
+from models.forms.definitions import Definition, Fills, FormKind, Home, Repeat
 from models.forms.shapes import Privacy
 from tests.browser.conftest import Visit
 from tests.browser.filling import fill, shipped
@@ -29,6 +29,7 @@ def test_every_form_is_filled_kept_read_compared_printed_and_shared(visit: Open,
         else ""
     )
     mine = [form for form in shipped() if WHO.get(form.fills, "mentee") == who]
+    mine = [form for form in mine if form.home is not Home.AGREEMENT]
     for form in mine:
         walk(window, form, rel)
     window.faults[:] = [fault for fault in window.faults if "409" not in fault]
@@ -65,7 +66,11 @@ def begin(window: Visit, form: Definition, rel: str) -> Page:
     if form.kind is FormKind.INSTRUMENT and rel:
         page = window.open(f"{rel}/forms")
         row = page.locator(".fm-ins", has=page.get_by_role("heading", name=form.title, exact=True))
-        row.get_by_role("button").last.click()
+        if form.home:
+            row.get_by_role("link", name="On paper").click()
+            page.get_by_role("button", name=re.compile("^With ")).first.click()
+        else:
+            row.get_by_role("button").last.click()
     else:
         page = window.open(f"/exercises/{form.slug}")
         page.get_by_role("button", name=re.compile("^(Begin|Go on|Fill it again)")).click()
@@ -79,6 +84,33 @@ def begin(window: Visit, form: Definition, rel: str) -> Page:
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep this version").click()
     page.wait_for_url(KEPT)
+
+
+def test_an_agreement_is_written_on_its_form_seen_at_once_and_signed_by_both(visit: Open) -> None:
+    mentor, mentee = visit().sign_in("mentor"), visit().sign_in("mentee")
+    page = mentor.open(f"{with_partner(mentor, 'Ilinca')}/agreement")
+    other = mentee.open(f"{with_partner(mentee, 'Marta')}/agreement")
+    page.get_by_role("button", name="Suggest a change").click()
+    page.wait_for_url(SHEET)
+    page.get_by_label("A10 Quiet hours").fill("Never in the week of a fair.")
+    page.get_by_role("button", name="Save for later").click()
+    page.wait_for_url(re.compile("/agreement$"))
+    expect(page.get_by_text("There are changes that are not kept yet.")).to_be_visible()
+    page.get_by_role("link", name="Look at them").click()
+    page.get_by_role("link", name="All at once").click()
+    page.get_by_role("button", name="Keep this version").click()
+    page.wait_for_url(re.compile("/agreement$"))
+    for window in (page, other):
+        expect(window.locator(".ag-doc ins")).to_have_text("Never in the week of a fair.")
+        expect(window.get_by_text("not signed yet")).to_have_count(2)
+    for window in (page, other):
+        window.get_by_role("button", name=re.compile("^Sign as")).click()
+    expect(page.get_by_text(re.compile("signed version 3 on"))).to_have_count(2)
+    way = page.get_by_role("link", name="Print").get_attribute("href")
+    pdf = page.context.request.get(f"{mentor.base}{way}")
+    assert pdf.body().startswith(b"%PDF-")
+    page.get_by_role("link", name=re.compile("^2, ")).click()
+    expect(page.get_by_text("This is an earlier version")).to_be_visible()
 
 
 def test_a_sheet_works_without_scripts(visit: Open) -> None:

@@ -1,15 +1,11 @@
 """How mentoring looks: words are escaped, reasons are given, cards stay discreet."""
 
-from uuid import uuid4
-
 import pytest
 
-from components.agreements import sheet
 from components.board import board_head, card_label, card_view, is_shown
 from components.mentor_home import MentorDay, main_view, margin_view
 from components.relationships import goal_row
 from components.talk import conversation
-from models.agreements import Agreement, Paper
 from models.attention import Room, Signal, SignalKind
 from models.goals import Goal, Standing
 from models.mentra import Check, CheckState, Gate, Stage, State
@@ -93,21 +89,6 @@ def test_a_quiet_home_is_calm_and_a_new_one_explains() -> None:
 def test_a_goal_shows_how_far_it_has_come() -> None:
     goal = Goal(relationship_id=PAIR.id, title="Grow", start=2, target=6, made_at=NOW)
     assert 'aria-valuenow="0"' in str(goal_row(Standing(goal)))
-
-
-def test_an_agreement_names_the_lines_that_are_still_needed() -> None:
-    agreement = Agreement(
-        relationship_id=PAIR.id,
-        version=1,
-        terms={"purpose": "<b>Grow</b>"},
-        written_by=uuid4(),
-        written_at=NOW,
-    )
-    shown = str(sheet(Paper(mentor=ADA, mentee=BEN, part="mentor", agreement=agreement)))
-    assert "&lt;b&gt;Grow&lt;/b&gt;" in shown
-    assert shown.count("Still needed") == 6
-    assert "Sign as Ada Alder" in shown
-    assert "Sign as Ben Birch" not in shown
 
 
 def day(*, signals: list[Signal] | None = None, mentees: list[Summary] | None = None) -> MentorDay:

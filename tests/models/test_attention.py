@@ -1,7 +1,7 @@
 """What deserves a look: quiet longer than agreed, a signature, a draft, a pulse."""
 
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -10,6 +10,8 @@ from models.attention import Answers, Draft, Known, SignalKind, is_low, signals,
 from models.people import Person
 from models.relationships import Relationship, quiet_days
 from tests.cast import NOW, TODAY, person
+
+SHEET = uuid4()
 
 
 def pair(days_quiet: int, rhythm: int = 21) -> Relationship:
@@ -25,9 +27,10 @@ def pair(days_quiet: int, rhythm: int = 21) -> Relationship:
     )
 
 
-def paper(*, mentor: bool, mentee: bool) -> Agreement:
+def paper(*, mentor: bool, mentee: bool, sheet: UUID | None = SHEET) -> Agreement:
     return Agreement(
         relationship_id=uuid4(),
+        sheet_id=sheet,
         version=1,
         written_by=uuid4(),
         written_at=NOW,
@@ -63,6 +66,11 @@ def test_a_signature_is_due_when_only_one_is_missing(
     mentor: bool, mentee: bool, part: str, is_due: bool
 ) -> None:
     assert bool(signature_due(paper(mentor=mentor, mentee=mentee), part)) is is_due
+
+
+def test_nobody_waits_for_a_signature_that_cannot_be_given_any_more() -> None:
+    before = paper(mentor=True, mentee=False, sheet=None)
+    assert signature_due(before, "mentee") is None
 
 
 @pytest.mark.parametrize(

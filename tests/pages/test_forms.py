@@ -35,6 +35,7 @@ async def test_a_form_is_taken_in_and_handed_on(browser: Browser) -> None:
     [
         ("type: txt", "type: shout", "Line "),
         ("id: MG90", "id: [", "Line "),
+        ("kind: tool", "kind: tool\nhome: kitchen", "Line "),
         ("title", "", "Line 1"),
     ],
 )

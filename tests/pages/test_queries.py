@@ -6,12 +6,14 @@ from contextlib import contextmanager
 import httpx
 import pytest
 import sqlalchemy as sa
+from sqlmodel import select
 
 from app import database, seal
+from models.agreements import Agreement
 from models.talk import Message
 from tests.cast import NOW, Cast
 from tests.house import running, window
-from tests.mentoring import many_pairs, set_stages
+from tests.mentoring import many_pairs, set_stages, written
 from tests.tracks import modules
 
 MOST_QUERIES = 12
@@ -32,6 +34,17 @@ def messages(cast: Cast, count: int, _first: int) -> None:
             session.add(said)
 
 
+def versions(cast: Cast, count: int, first: int) -> None:
+    """Versions of the agreement, all of the same kept sheet."""
+    if not first:
+        written(cast)
+    with database.transaction() as session:
+        kept = session.exec(select(Agreement).where(Agreement.version == 1)).one()
+        for number in range(first, first + count):
+            more = kept.model_dump(exclude={"id"}) | {"version": number + 2}
+            session.add(Agreement.model_validate(more))
+
+
 @pytest.mark.parametrize(
     ("path", "name", "more"),
     [
@@ -41,6 +54,8 @@ def messages(cast: Cast, count: int, _first: int) -> None:
         ("/board", "coordinator", pairs),
         ("/with/{rel}", "mentor", messages),
         ("/with/{rel}", "mentee", messages),
+        ("/with/{rel}/agreement", "mentor", versions),
+        ("/with/{rel}/path", "mentor", versions),
         ("/sessions", "mentor", pairs),
         ("/programme/people", "coordinator", pairs),
         ("/programme/indicators", "coordinator", pairs),

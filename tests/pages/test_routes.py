@@ -19,7 +19,7 @@ from tests.acts.sheet_files import put
 from tests.cast import NAMES, TODAY, Cast
 from tests.entrance import token_for
 from tests.house import running, window
-from tests.mentoring import planned, set_stages
+from tests.mentoring import planned, set_stages, written
 from tests.pool import proposed
 
 PATHS = sorted({*SCREENS, *(path for method, path, _ in DOCUMENTS if method == "GET")})
@@ -61,6 +61,7 @@ async def stage(cast: Cast) -> AsyncIterator[Stage]:
     journals.share(cast.mentee, entry.id, cast.relationship.id)
     meeting = planned(cast)
     meetings.add_point(cast.mentor, meeting.id, CANARIES[0])
+    written(cast, quiet=CANARIES[0])
     invitations.invite(cast.coordinator, "eve@example.org", "Eve Elm", [Role.MENTEE])
     own = {
         "rel": cast.relationship.id,

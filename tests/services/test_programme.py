@@ -151,7 +151,7 @@ def test_no_private_word_reaches_the_coordinator(cast: Cast) -> None:
         Agreement(
             relationship_id=cast.relationship.id,
             version=1,
-            terms={"purpose": CANARY},
+            words=words,
             written_by=cast.mentee.id,
             written_at=NOW,
         ),

@@ -80,6 +80,8 @@ def test_a_field_that_cannot_be_filled(field: dict[str, Any], place: str, why: s
             ("charts", 0, "field"),
             "gone",
         ),
+        ({"home": "agreement"}, ("home",), "Only an instrument"),
+        ({"home": "goals", "kind": "instrument"}, ("home",), "both fill together"),
         ({"example": {"gone": 1}}, ("example", "gone"), "gone"),
         (
             {"steps": [{"title": "Empty"}], "results": [], "hints": [], "charts": []},
