@@ -120,7 +120,7 @@ def _select(name: str, label: h.Node, asked: Asked, chosen: str) -> h.Element:
     return h.label(".qz-pair")[
         h.span[label],
         h.select(".pm-input", name=name)[
-            h.option(value="")[_("Choose")],
+            h.option(value="")[_("Choose one")],
             (
                 h.option(value=one.id, selected=one.id == chosen)[bare(one.text)]
                 for one in asked.choices

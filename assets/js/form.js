@@ -5,7 +5,7 @@ const WAIT = 700;
 const SOON = 60; // an answer that decides what else is asked
 const RETRY = [1000, 2000, 5000, 10000, 20000];
 const CENTRE = [235, 196];
-const RADIUS = 150;
+const RADIUS = 136;
 const TOP = 10;
 
 class FormSheet extends HTMLElement {
@@ -14,6 +14,7 @@ class FormSheet extends HTMLElement {
     this.state = this.querySelector("[data-state]");
     this.version = this.form.elements.version;
     this.failures = 0;
+    this.calm = this.state.textContent;
     this.fields = new Map([...this.querySelectorAll("[data-field]")].map((box) => [box.dataset.field, box]));
     this.saved = new Map([...this.fields].map(([name, box]) => [name, words(box)]));
     this.form.addEventListener("input", (event) => this.typed(event));
@@ -75,6 +76,7 @@ class FormSheet extends HTMLElement {
     clearTimeout(this.timer);
     if (this.saving) return this.saving.then(() => this.dirty.length && this.save());
     const names = this.dirty.filter((name) => !this.fields.get(name).querySelector(".fm-clash"));
+    if (!this.dirty.length) this.say(this.calm);
     if (!names.length) return Promise.resolve();
     this.saving = this.send(names).finally(() => (this.saving = undefined));
     return this.saving;
@@ -104,7 +106,7 @@ class FormSheet extends HTMLElement {
     this.failures = 0;
     this.remember();
     this.ask(new Set(told.leftOut));
-    this.say(told.message);
+    this.say((this.calm = told.message));
     if (this.dirty.length) this.timer = setTimeout(() => this.save(), WAIT);
   }
 
