@@ -1,4 +1,4 @@
-"""Answers as they are read on a page: dates in the reader's words, each line of a list on its own."""
+"""Answers as they are read on a page: dates as people say them, a list line by line."""
 
 from collections.abc import Iterator, Sequence
 

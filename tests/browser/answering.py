@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from components.questions import bare
+from components.questions import ALL_THAT_FIT, bare
 from models import gift
 from models.items import Item, Kind, Text
 
@@ -15,7 +15,7 @@ COURSES = Path(__file__).parents[2] / "assets" / "programme" / "courses"
 
 def words(text: Text) -> str:
     """What a browser shows of a question's words."""
-    return " ".join(bare(text).split())
+    return " ".join(bare(text).replace(ALL_THAT_FIT, "").split())
 
 
 @cache
