@@ -95,7 +95,7 @@ def test_a_line_is_taken_away_by_keyboard_and_one_is_still_somewhere(visit: Open
 
 
 def test_more_than_a_sheet_holds_cannot_be_pasted(visit: Open) -> None:
-    page = begin(visit().sign_in("mentee"), "my-story-in-six-scenes")
+    page = begin(visit().sign_in("mentee"), "needs-and-access-card")
     box = page.locator("textarea").first
     box.fill("")
     box.focus()
