@@ -1,5 +1,6 @@
 """How one question looks: the ways to answer it, and what is said once it is checked."""
 
+import re
 from decimal import Decimal
 
 import htpy as h
@@ -18,6 +19,9 @@ from models.items import Kind, Text, TextFormat, letters
 
 INLINE = {"b", "br", "code", "em", "i", "s", "strong", "sub", "sup"}
 BLOCKS = INLINE | {"li", "ol", "p", "pre", "ul"}
+LONG = 110
+LAST_QUESTION = re.compile(r"(?<=[.!?:\"”’)]) ([A-Z][^.!?:]+\?)$")
+ALL_THAT_FIT = "Choose all that fit."  # the hint says it, in the reader's language
 ANSWER = "answer"
 SEVERAL = {Kind.MULTIPLE, Kind.ORDERING}
 
@@ -38,12 +42,10 @@ def bare(text: Text) -> str:
 
 def inputs(asked: Asked) -> h.Node:
     """The question and the ways to answer it, all of them by keyboard."""
-    *case, stem = asked.stem.body.split("\n\n")
-    question = said(Text(stem, asked.stem.format))
-    before = [h.p(".qz-case")[said(Text(words, asked.stem.format))] for words in case if words]
+    case, question = _asked(asked)
     hint = _hint(asked.kind)
     return h.fragment[
-        before,
+        case,
         h.fieldset(".pm-stack.pm-stack--5.qz-q")[
             h.legend[h.h1(".pm-h2")[question]],
             hint and h.p(".pm-small.pm-3c")[hint],
@@ -55,8 +57,10 @@ def inputs(asked: Asked) -> h.Node:
 
 def checked(asked: Asked, told: Told) -> h.Element:
     """The same question, answered: what was good, what to look at again, what would be right."""
+    case, question = _asked(asked)
     return h.div(".pm-stack.pm-stack--5")[
-        h.h1(".pm-h2")[said(asked.stem)],
+        case,
+        h.h1(".pm-h2")[question],
         _judged(asked, told),
         _verdict(told),
     ]
@@ -77,6 +81,16 @@ def dots(asked: Asked) -> h.Element:
 
 def place(slug: str, asked: Asked, number: int | str) -> str:
     return f"{address(slug, CHECK)}/{asked.attempt_id}/{number}"
+
+
+def _asked(asked: Asked) -> tuple[list[h.Element], Markup]:
+    """The situation that a question describes, set apart from what it asks in the end."""
+    body = asked.stem.body.replace(f" {ALL_THAT_FIT}", "")
+    *case, stem = body.split("\n\n")
+    if not case and len(stem) > LONG and "<" not in stem and (cut := LAST_QUESTION.search(stem)):
+        case, stem = [stem[: cut.start()]], cut[1]
+    parts = [h.p(".qz-case")[said(Text(words, asked.stem.format))] for words in case if words]
+    return parts, said(Text(stem, asked.stem.format))
 
 
 def _ways(asked: Asked) -> h.Node:
@@ -120,7 +134,7 @@ def _select(name: str, label: h.Node, asked: Asked, chosen: str) -> h.Element:
     return h.label(".qz-pair")[
         h.span[label],
         h.select(".pm-input", name=name)[
-            h.option(value="")[_("Choose")],
+            h.option(value="")[_("Choose one")],
             (
                 h.option(value=one.id, selected=one.id == chosen)[bare(one.text)]
                 for one in asked.choices

@@ -1,10 +1,11 @@
 """A resource to use, and an open page such as Privacy: a title, long text, a margin."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import htpy as h
 
-from app.i18n import _
+from app.i18n import _, full_date
 from app.markdown import Part
 from components.basics import button, columns, link, margin_section
 from components.icons import icon
@@ -70,7 +71,9 @@ def _margin(resource: Resource, parts: Sequence[Part], cite: h.Node) -> list[h.N
             _("Use it again"),
             h.p(".pm-2c")[_("Licence: {licence}", licence=resource.licence)],
             resource.checked_on
-            and h.p(".pm-2c")[_("Last checked on {date}", date=resource.checked_on)],
+            and h.p(".pm-2c")[
+                _("Last checked on {date}", date=full_date(date.fromisoformat(resource.checked_on)))
+            ],
             cite,
         ),
     ]

@@ -15,7 +15,7 @@ from components.onward import where
 from components.public import document
 from components.shelf import shelf_view
 from components.texts import resource_view
-from models.shelf import Filters
+from models.shelf import LONGEST_SEARCH, Filters
 from pages.public import FOR_EVERYBODY, FOR_ONE, answer, cited, here, seek, site
 
 Several = Annotated[tuple[str, ...], Query(max_length=20)]
@@ -33,7 +33,7 @@ OPEN = (
 
 
 def wishes(
-    q: Annotated[str, Query(max_length=200)] = "",
+    q: str = "",
     type: str = "",
     lang: Several = (),
     topic: Several = (),
@@ -42,8 +42,9 @@ def wishes(
     page: Annotated[int, Query(ge=1, le=1000)] = 1,
 ) -> Filters:
     """Search and filters are in the address, so that they can be shared and need no script."""
+    words = q.strip()[:LONGEST_SEARCH]
     return Filters(
-        q=q.strip(), type=type, lang=lang, topic=topic, licence=licence, time=time, page=page
+        q=words, type=type, lang=lang, topic=topic, licence=licence, time=time, page=page
     )
 
 

@@ -5,7 +5,7 @@ const WAIT = 700;
 const SOON = 60; // an answer that decides what else is asked
 const RETRY = [1000, 2000, 5000, 10000, 20000];
 const CENTRE = [235, 196];
-const RADIUS = 150;
+const RADIUS = 136;
 const TOP = 10;
 
 class FormSheet extends HTMLElement {
@@ -14,11 +14,12 @@ class FormSheet extends HTMLElement {
     this.state = this.querySelector("[data-state]");
     this.version = this.form.elements.version;
     this.failures = 0;
+    this.calm = this.state.textContent;
     this.fields = new Map([...this.querySelectorAll("[data-field]")].map((box) => [box.dataset.field, box]));
     this.saved = new Map([...this.fields].map(([name, box]) => [name, words(box)]));
     this.form.addEventListener("input", (event) => this.typed(event));
     this.form.addEventListener("click", (event) => this.clicked(event));
-    this.form.addEventListener("submit", () => this.leaving());
+    this.form.addEventListener("submit", (event) => this.leaving(event));
     this.lists();
     this.wheels();
     this.restore();
@@ -40,6 +41,7 @@ class FormSheet extends HTMLElement {
 
   typed(event) {
     if (event.target.type === "file") return;
+    this.submitted = false;
     if (event.target.type === "range") this.slid(event.target);
     this.remember();
     this.say(this.dataset.typing);
@@ -66,7 +68,17 @@ class FormSheet extends HTMLElement {
     if (found) this.save();
   }
 
-  leaving() {
+  // What is typed is saved before the page is left: without a line or a sign-in it stays here.
+  async leaving(event) {
+    if (!this.dirty.length || this.submitted) return this.gone();
+    event.preventDefault();
+    await this.save();
+    if (this.dirty.length) return;
+    this.submitted = true;
+    this.form.requestSubmit(event.submitter);
+  }
+
+  gone() {
     this.submitted = true;
     sessionStorage.removeItem(this.dataset.key);
   }
@@ -75,6 +87,7 @@ class FormSheet extends HTMLElement {
     clearTimeout(this.timer);
     if (this.saving) return this.saving.then(() => this.dirty.length && this.save());
     const names = this.dirty.filter((name) => !this.fields.get(name).querySelector(".fm-clash"));
+    if (!this.dirty.length) this.say(this.calm);
     if (!names.length) return Promise.resolve();
     this.saving = this.send(names).finally(() => (this.saving = undefined));
     return this.saving;
@@ -93,7 +106,7 @@ class FormSheet extends HTMLElement {
     } catch {
       return this.later(this.dataset.offline);
     }
-    if (answer.type === "opaqueredirect" || answer.status === 401) return this.say(this.dataset.signedout, true);
+    if (answer.type === "opaqueredirect" || answer.status === 401) return this.signedOut();
     if (answer.status === 413) return this.say(this.dataset.toolong, true);
     const told = await answer.json().catch(() => ({}));
     if (told.theirs) return this.differ(told);
@@ -104,8 +117,16 @@ class FormSheet extends HTMLElement {
     this.failures = 0;
     this.remember();
     this.ask(new Set(told.leftOut));
-    this.say(told.message);
+    this.say((this.calm = told.message));
     if (this.dirty.length) this.timer = setTimeout(() => this.save(), WAIT);
+  }
+
+  signedOut() {
+    const way = element("a", "pm-a");
+    way.href = `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
+    way.textContent = this.dataset.login;
+    this.say(this.dataset.signedout, true);
+    this.state.append(" ", way);
   }
 
   body(names) {
@@ -146,7 +167,7 @@ class FormSheet extends HTMLElement {
     const note = element("div", "pm-note pm-note--ochre fm-clash");
     const inside = element("div", "pm-stack pm-stack--2");
     const said = element("p", "fm-said");
-    said.textContent = typeof theirs === "string" ? theirs : readable(theirs);
+    said.textContent = readable(theirs, box);
     const line = element("div", "pm-line pm-line--2");
     const close = () => (note.remove(), this.remember(), this.save());
     line.append(button(this.dataset.mine, () => close()));
@@ -184,10 +205,13 @@ class FormSheet extends HTMLElement {
 
   less(button) {
     const item = button.closest(".fm-item");
-    const next = item.nextElementSibling ?? item.previousElementSibling;
+    const list = item.parentElement;
+    const place = [...list.querySelectorAll(".fm-item")].indexOf(item);
     const form = this.form;
     item.remove();
-    next?.querySelector("input,select,textarea,button")?.focus();
+    const left = [...list.querySelectorAll(".fm-item")];
+    const next = left[Math.min(place, left.length - 1)];
+    (next?.querySelector("input,select,textarea") ?? list.querySelector(".fm-more"))?.focus();
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -276,10 +300,18 @@ function fill(box, values) {
   }
 }
 
-function readable(value) {
-  if (Array.isArray(value)) return value.map(readable).join("\n");
-  if (value && typeof value === "object") return Object.values(value).map(readable).filter(Boolean).join(" · ");
-  return value === null || value === false ? "" : String(value);
+// Another person's answer in the words that stand on the page, not in the names of its parts.
+function readable(value, box) {
+  if (Array.isArray(value)) return value.map((one) => readable(one, box)).join("\n");
+  if (value && typeof value === "object")
+    return Object.values(value).map((one) => readable(one, box).replaceAll("\n", ", ")).filter(Boolean).join(" · ");
+  if (value === true) return "✓";
+  return value === null || value === false ? "" : called(String(value), box);
+}
+
+function called(value, box) {
+  const named = [...box.querySelectorAll("option, input[type=checkbox], input[type=radio]")];
+  return named.find((one) => one.value === value)?.closest("option, label")?.textContent.trim() || value;
 }
 
 function element(name, look = "") {

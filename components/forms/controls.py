@@ -12,7 +12,7 @@ from components.forms.rows import items, matrix
 from components.forms.wheel import wheel
 from components.icons import icon
 from models.base import Json
-from models.forms.answers import LONGEST_LINE
+from models.forms.answers import LONGEST_LINE, LONGEST_TEXT
 from models.forms.shapes import FieldType, FormField
 from models.forms.wording import text
 
@@ -55,7 +55,9 @@ def _line(asked: FormField, filling: Filling) -> h.Element:
 
 
 def _text(asked: FormField, filling: Filling) -> h.Element:
-    box = h.textarea(attributes(asked, filling), rows="4")["\n" + str(filling.given or "")]
+    box = h.textarea(attributes(asked, filling), rows="4", maxlength=str(LONGEST_TEXT))[
+        "\n" + str(filling.given or "")
+    ]
     return labelled(asked, filling, box)
 
 
@@ -108,9 +110,12 @@ def _canvas(asked: FormField, filling: Filling) -> h.Element:
                 row.label, row.required and h.span(".fm-need")[_("needed")]
             ],
             row.help and h.p(".fm-help")[row.help],
-            h.textarea(id=f"{asked.id}.{row.id}", name=f"{asked.id}.{row.id}", rows="4")[
-                "\n" + str(said.get(row.id) or "")
-            ],
+            h.textarea(
+                id=f"{asked.id}.{row.id}",
+                name=f"{asked.id}.{row.id}",
+                rows="4",
+                maxlength=str(LONGEST_TEXT),
+            )["\n" + str(said.get(row.id) or "")],
         ]
         for row in asked.rows
     ]

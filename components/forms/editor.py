@@ -181,6 +181,7 @@ def _words() -> dict[str, str]:
         "data_signedout": _(
             "You are signed out. Your words are kept here. Sign in again to save them."
         ),
+        "data_login": _("Log in"),
         "data_toolong": _("This is too long to save at once. Nothing is lost here."),
         "data_moved": _("Somebody else changed this meanwhile. Both texts are here."),
         "data_theirs": _("Saved meanwhile:"),

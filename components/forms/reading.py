@@ -8,6 +8,7 @@ from app.i18n import _, moment
 from components.basics import button, notice, page_head, section
 from components.forms.marks import read_by, reader_of
 from components.forms.rings import rings_view
+from components.forms.said import items, words
 from components.forms.wheel import legend, levels, radar
 from components.icons import icon
 from components.lists import facts
@@ -85,11 +86,15 @@ def answer_view(asked: FormField, given: Json, before: Json = None) -> h.Node:
         return h.div(".fm-read-wheel")[
             h.figure[radar(asked.rows, now, then), legend(bool(then))], _pairs(asked, given)
         ]
-    if asked.type in {FieldType.MATRIX, FieldType.CANVAS, FieldType.LIST}:
+    if asked.type is FieldType.LIST:
+        return items(asked, given)
+    if asked.type is FieldType.DATE:
+        return h.p(".fm-said")[words(asked, given)]
+    if asked.type in {FieldType.MATRIX, FieldType.CANVAS}:
         return _pairs(asked, given)
     if asked.type in {FieldType.MULTI, FieldType.RANK, FieldType.FILE}:
-        return h.ul(".fm-read-list")[[h.li[words] for _label, words in lines(asked, given)]]
-    return h.p(".fm-said")["\n".join(words for _label, words in lines(asked, given))]
+        return h.ul(".fm-read-list")[[h.li[said] for _label, said in lines(asked, given)]]
+    return h.p(".fm-said")["\n".join(said for _label, said in lines(asked, given))]
 
 
 def _step(form: Definition, number: int, answers: Answers, before: Answers) -> h.Node:
@@ -121,7 +126,7 @@ def _drawn(form: Definition, asked: FormField, given: Json) -> h.Node:
 
 
 def _pairs(asked: FormField, given: Json) -> h.Element:
-    return facts((label, words) for label, words in lines(asked, given))
+    return facts(lines(asked, given))
 
 
 def _results(told: Sequence[Figure]) -> h.Node:

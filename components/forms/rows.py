@@ -7,7 +7,7 @@ import htpy as h
 from app.i18n import _
 from components.icons import icon
 from models.base import Json
-from models.forms.answers import LONGEST_LINE
+from models.forms.answers import LONGEST_LINE, LONGEST_TEXT
 from models.forms.shapes import Column, FieldType, FormField
 
 EMPTY_ITEMS = 1
@@ -57,9 +57,13 @@ def cell(
     """The control of one cell, without its label."""
     match asked.type:
         case FieldType.LONG:
-            return h.textarea(id=id_, name=name, rows="2", aria_label=_unless(id_, label))[
-                "\n" + str(given or "")
-            ]
+            return h.textarea(
+                id=id_,
+                name=name,
+                rows="2",
+                maxlength=str(LONGEST_TEXT),
+                aria_label=_unless(id_, label),
+            )["\n" + str(given or "")]
         case FieldType.ONE:
             return _choice(name, asked, given, label, id_)
         case FieldType.MULTI:

@@ -11,7 +11,7 @@ from models.base import Json
 from models.forms.shapes import FormField, Part
 
 TOP = 10
-RADIUS = 150
+RADIUS = 136
 SIZE = 470, 400
 CENTRE = 235, 196
 
@@ -19,7 +19,8 @@ CENTRE = 235, 196
 def wheel(asked: FormField, given: Json, before: Json) -> h.Element:
     """The drawing beside its sliders. 0 on a slider means: no answer yet."""
     now, then = levels(given), levels(before)
-    ends = _("{low} to {high}", low=asked.low, high=asked.high) if asked.low and asked.high else ""
+    low, high = asked.low, asked.high
+    ends = _("1 {low}, 10 {high}", low=low, high=high) if low and high else ""
     return h.div(".ex.fm-wheel", data_wheel=asked.id)[
         h.figure(".ex-chart")[radar(asked.rows, now, then), legend(bool(then))],
         h.div[

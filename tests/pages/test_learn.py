@@ -224,3 +224,8 @@ async def test_what_is_not_there_is_said_calmly(visitor: Browser, path: str) -> 
     answer = await visitor.get(path)
     assert answer.status_code == 404
     assert "There is no such" in words(answer.text)
+
+
+async def test_a_search_that_is_far_too_long_is_cut_and_answered(visitor: Browser) -> None:
+    page = await visitor.get(f"/learn?q={'mentor' * 1000}")
+    assert page.status_code == 200
