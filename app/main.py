@@ -155,7 +155,7 @@ def open_records(settings: Settings) -> None:
 
 
 def background(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """What runs beside the pages for as long as the server does: the post, the sweep, the tuning."""
+    """What runs beside the pages while the server does: the post, the sweep, the tuning."""
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
