@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from models.base import Moment, Row
@@ -31,12 +31,14 @@ class Role(StrEnum):
 class Person(Row, table=True):
     """Somebody with an account. A person can have several roles at once."""
 
+    __table_args__ = (Index("ix_person_mentors", "is_mentor", "id"),)
+
     email: str = Field(unique=True, max_length=254)
     name: str = Field(max_length=LONGEST_NAME, index=True)
     password: str | None = None
     is_admin: bool = False
     is_coordinator: bool = False
-    is_mentor: bool = Field(default=False, index=True)
+    is_mentor: bool = Field(default=False)
     is_mentee: bool = Field(default=False, index=True)
     seen_as: Role | None = None
     headline: str = Field(default="", max_length=120)

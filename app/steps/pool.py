@@ -42,7 +42,7 @@ def _longest(session: Session, now: datetime) -> Pool:
         select(Person, Profile, free)
         .join(Profile, _own_profile())
         .where(_offers(), free > 0)
-        .order_by(col(Profile.person_id))
+        .order_by(col(Person.id))
         .limit(MOST_MENTORS)
     )
     mentors = [_candidate(person, profile, now, n) for person, profile, n in session.exec(offering)]
