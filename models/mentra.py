@@ -102,6 +102,7 @@ class Facts:
     evidence_shown: bool = False
     pulses: int = 0
     share_of_time: float = 0.0
+    filled: Mapping[str, frozenset[str]] = field(default_factory=dict)
     confirmed: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -153,6 +154,12 @@ def _has_passed(wanted: Mapping[str, Json], facts: Facts) -> bool:
     return bool(facts.modules) and (named & facts.modules) <= passed
 
 
+def _is_filled(wanted: Mapping[str, Json], facts: Facts) -> bool | None:
+    """Kept by whom it is asked of; on paper nothing can tell, so people may confirm it instead."""
+    needed = {"mentee"} if wanted.get("by") == "mentee" else {"mentor", "mentee"}
+    return needed <= facts.filled.get(str(wanted.get("instrument", "")), frozenset()) or None
+
+
 def _is_midpoint(wanted: Mapping[str, Json], facts: Facts) -> bool:
     """Far enough in time, or by the number of sessions, whichever comes first."""
     share, sessions = _first(wanted, "share", 40), _first(wanted, "sessions", 4)
@@ -172,6 +179,17 @@ def _number(params: Mapping[str, Json], name: str, default: int) -> int:
 def in_order(stages: Iterable[Stage]) -> tuple[Stage, ...]:
     return tuple(sorted(stages, key=lambda stage: stage.position))
 
+
+FILLED = (
+    "instrument_filled",
+    "relationship_review_given",
+    "midpoint_decision_made",
+    "closing_review",
+    "data_choice_made",
+    "contact_rule_set",
+    "followup_done",
+)
+"""Rules that a kept form answers; in each of these forms what the check needs is a needed field."""
 
 RULES: dict[str, Callable[[Mapping[str, Json], Facts], bool | None]] = {
     "profile_complete": lambda _, facts: facts.profiles_complete,
@@ -193,4 +211,5 @@ RULES: dict[str, Callable[[Mapping[str, Json], Facts], bool | None]] = {
     "reached_goal_has_evidence": lambda _, facts: facts.evidence_shown,
     "pulse_given": lambda wanted, facts: facts.pulses >= _number(wanted, "count", 2),
     "midpoint_reached": _is_midpoint,
+    **dict.fromkeys(FILLED, _is_filled),
 }

@@ -41,12 +41,17 @@ UNREADABLE = later("There is no such sheet, or it is not shared with you.")
 
 
 class Sheet(Row, table=True):
-    """A form as one person, or one pair, fills it. Its words are sealed with their key."""
+    """A form as one person, or one pair, fills it. Its words are sealed with their key.
+
+    A sheet of two belongs to their relationship. What each of the two fills alone is theirs, and
+    only `about` it: a mentor of three mentees has three.
+    """
 
     form_key: str = Field(max_length=12, index=True)
     edition_id: UUID = Field(foreign_key="edition.id", index=True)
     owner_id: UUID = Field(foreign_key="person.id", index=True)
     relationship_id: UUID | None = Field(default=None, foreign_key="relationship.id", index=True)
+    about_id: UUID | None = Field(default=None, foreign_key="relationship.id", index=True)
     words: bytes
     version: int = 0
     started_at: datetime = Field(sa_type=Moment)

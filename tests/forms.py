@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from app import rendered
 from app.database import transaction
 from app.services import sheets
 from app.steps import forms as steps
@@ -207,6 +208,7 @@ def on_shelf(**changed: Any) -> Definition:
     with transaction() as session:
         body = steps.stored(made)
         session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
+    rendered.forget_all()
     return made
 
 
@@ -216,6 +218,7 @@ def on_shelf_of_two() -> Definition:
     with transaction() as session:
         body = steps.stored(made)
         session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
+    rendered.forget_all()
     return made
 
 

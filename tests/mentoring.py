@@ -94,6 +94,7 @@ def promises() -> Definition:
         if steps.found(session, made.id) is None:
             body = steps.stored(made)
             session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
+    rendered.forget_all()
     return made
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from app.content import shared_forms
 from app.database import reading, transaction
+from app.rendered import forget_all
 from app.steps import forms as steps
 from app.steps import pairs, sheets
 from models.errors import NotAllowed, NotFound
@@ -120,6 +121,7 @@ def take_in(person: Person, text: str, dry: bool = False) -> Definition:
     if not dry:
         with transaction() as session:
             shared_forms.put(session, found)
+        forget_all()
     return found
 
 
@@ -189,7 +191,7 @@ def _tip(session: Session, pair: Relationship, form: Definition) -> FormTip | No
 
 
 def _here(sheet: Sheet, pair: Relationship) -> bool:
-    return sheet.relationship_id in {None, pair.id}
+    return {sheet.relationship_id, sheet.about_id} <= {None, pair.id}
 
 
 def _check_reader(person: Person, form: Definition) -> None:

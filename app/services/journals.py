@@ -13,10 +13,10 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from app import events, seal
 from app.database import reading, transaction
-from app.steps import questions, walks
+from app.steps import pairs, questions, walks
 from models.errors import NotFound, Refusal, later
 from models.journals import Entry, Glance, Mood, Moved, Page, Prompt, check_mood, check_words
-from models.notices import Notice, NoticeKind
+from models.notices import NoticeKind
 from models.people import Person, Role, require
 from models.relationships import Relationship
 
@@ -82,7 +82,9 @@ def share(author: Person, entry_id: UUID, relationship_id: UUID) -> Entry:
         reader = pair.mentor_id if pair.mentee_id == author.id else pair.mentee_id
         entry.shared_with, entry.shared_at = pair.id, now
         pair.last_contact_at = now
-        session.add_all((entry, pair, _notice(entry, author, reader, now)))
+        href = f"/journal/shared/{entry.id}"
+        told = pairs.notice(NoticeKind.ENTRY_SHARED, reader, author, href, now)
+        session.add_all((entry, pair, told))
     _tell(entry, reader)
     return entry
 
@@ -249,21 +251,17 @@ def _own(session: Session, author: Person, entry_id: UUID) -> Entry:
 
 
 def _mine(session: Session, person: Person, relationship_id: UUID) -> Relationship:
-    query = select(Relationship).where(Relationship.id == relationship_id, _takes_part(person))
+    query = select(Relationship).where(Relationship.id == relationship_id, pairs.takes_part(person))
     pair = session.exec(query.where(col(Relationship.ended_at).is_(None))).first()
     if pair is None:
         raise NotFound("There is nobody to share with here.")
     return pair
 
 
-def _takes_part(person: Person) -> ColumnElement[bool]:
-    return or_(Relationship.mentor_id == person.id, Relationship.mentee_id == person.id)
-
-
 def _readable(reader: Person) -> ColumnElement[bool]:
     """One's own pages, and those shared in a relationship that goes on."""
     shared = select(Relationship.id).where(
-        _takes_part(reader), col(Relationship.ended_at).is_(None)
+        pairs.takes_part(reader), col(Relationship.ended_at).is_(None)
     )
     return or_(Entry.author_id == reader.id, col(Entry.shared_with).in_(shared))
 
@@ -292,16 +290,6 @@ def _with_question(session: Session, entry: Entry) -> Page:
 
 def _known_prompt(session: Session, key: str | None) -> str | None:
     return session.exec(select(Prompt.key).where(Prompt.key == key)).first() if key else None
-
-
-def _notice(entry: Entry, author: Person, reader: UUID, now: datetime) -> Notice:
-    return Notice(
-        person_id=reader,
-        kind=NoticeKind.ENTRY_SHARED,
-        about_id=author.id,
-        href=f"/journal/shared/{entry.id}",
-        made_at=now,
-    )
 
 
 def _tell(entry: Entry, reader: UUID | None = None) -> None:

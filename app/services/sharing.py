@@ -30,6 +30,8 @@ def share(person: Person, sheet_id: UUID, relationship_id: UUID, parts: Sequence
     with transaction() as session:
         sheet = _private(session, person, sheet_id)
         pair = pairs.to_change(session, person, relationship_id)
+        if sheet.about_id not in {None, pair.id}:
+            raise Refusal("This sheet is about somebody else. It can be shared with them only.")
         sheet.shared_parts = _shareable(session, sheet, parts)
         sheet.shared_with, sheet.shared_at = pair.id, now
         pair.last_contact_at = now

@@ -39,13 +39,15 @@ def begin(person: Person, slug: str, relationship_id: UUID | None = None) -> She
         pair = pairs.to_change(session, person, relationship_id) if relationship_id else None
         check_may_fill(form, person, pair)
         of_pair = pair.id if pair and form.fills is Fills.PAIR else None
-        if sheet := _under_way(session, person, form, of_pair):
+        about = sheets.about(session, person, pair) if form.is_about_pair else None
+        if sheet := _under_way(session, person, form, of_pair, about):
             return sheet
         sheet = Sheet(
             form_key=form.id,
             edition_id=forms.edition_of(session, form).id,
             owner_id=person.id,
             relationship_id=of_pair,
+            about_id=about,
             words=b"",
             started_at=now,
             changed_at=now,
@@ -202,12 +204,16 @@ def _one_at_a_time(session: Session, person: Person) -> None:
 
 
 def _under_way(
-    session: Session, person: Person, form: Definition, pair_id: UUID | None
+    session: Session,
+    person: Person,
+    form: Definition,
+    pair_id: UUID | None,
+    about_id: UUID | None,
 ) -> Sheet | None:
     """The sheet to go on with: for a form filled again and again it is always the same one."""
     query = select(Sheet).where(Sheet.form_key == form.id, Sheet.relationship_id == pair_id)
     if pair_id is None:
-        query = query.where(Sheet.owner_id == person.id)
+        query = query.where(Sheet.owner_id == person.id, Sheet.about_id == about_id)
     newest = session.exec(query.order_by(col(Sheet.changed_at).desc()).limit(1)).first()
     if newest is None or (form.repeat is Repeat.MANY and newest.kept):
         return None
@@ -221,7 +227,7 @@ def _alike(session: Session, sheet: Sheet, form: Definition) -> list[Sheet]:
         Sheet.form_key == form.id, Sheet.relationship_id == sheet.relationship_id
     )
     if sheet.relationship_id is None:
-        query = query.where(Sheet.owner_id == sheet.owner_id)
+        query = query.where(Sheet.owner_id == sheet.owner_id, Sheet.about_id == sheet.about_id)
     return list(session.exec(query.order_by(col(Sheet.changed_at).desc()).limit(sheets.MOST_PAST)))
 
 

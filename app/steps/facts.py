@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, func, select
 
 from app.rendered import for_a_minute
+from app.steps import kept
 from models.agreements import Agreement
 from models.courses import Course
 from models.goals import Goal, GoalStatus, Step
@@ -49,6 +50,7 @@ def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> di
     papers = _agreements(session, asked)
     sessions = defaultdict(lambda: (0, 0, 0), _sessions(session, asked))
     goals = _goals(session, asked)
+    filled = kept.by_whom(session, pairs)
     confirmed = _confirmed(session, asked)
     return {
         pair.id: Facts(
@@ -61,6 +63,7 @@ def gather(session: Session, pairs: Sequence[Relationship], now: datetime) -> di
             sessions_held=sessions[pair.id][1],
             pulses=sessions[pair.id][2],
             share_of_time=_share(pair, now.date()),
+            filled=filled[pair.id],
             confirmed=confirmed[pair.id],
             **_about_goals(goals[pair.id]),
         )

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from app.rendered import for_a_minute
 from models.base import Json
 from models.errors import NotFound, later
 from models.forms.definitions import Definition, Fills, FormKind
@@ -22,9 +23,7 @@ def all_of(session: Session) -> tuple[Definition, ...]:
 
 def instruments(session: Session, part: str) -> tuple[Definition, ...]:
     """The instruments that somebody in this part of a relationship fills."""
-    query = select(Form).where(Form.kind == FormKind.INSTRUMENT)
-    rows = session.exec(query.order_by(col(Form.position), col(Form.key)))
-    every = (defined(digest(row.body), row.body) for row in rows)
+    every = for_a_minute("instruments", lambda: _instruments(session))
     return tuple(one for one in every if one.fills in {Fills.PAIR, Fills.EACH, Fills(part)})
 
 
@@ -57,6 +56,12 @@ def edition_of(session: Session, form: Definition) -> Edition:
         session.add(kept)
         session.flush()
     return kept
+
+
+def _instruments(session: Session) -> tuple[Definition, ...]:
+    query = select(Form).where(Form.kind == FormKind.INSTRUMENT)
+    rows = session.exec(query.order_by(col(Form.position), col(Form.key)))
+    return tuple(defined(digest(row.body), row.body) for row in rows)
 
 
 def stored(form: Definition) -> dict[str, Json]:

@@ -160,6 +160,7 @@ def _number(session: Session, sheet: Sheet) -> int:
         Sheet.form_key == sheet.form_key,
         Sheet.owner_id == sheet.owner_id,
         Sheet.relationship_id == sheet.relationship_id,
+        Sheet.about_id == sheet.about_id,
         Sheet.started_at <= sheet.started_at,
         Sheet.id != sheet.id,
     )
@@ -167,13 +168,25 @@ def _number(session: Session, sheet: Sheet) -> int:
 
 
 def pair_of(session: Session, person: Person, sheet: Sheet) -> Relationship | None:
-    """The relationship a sheet belongs to, else the one its person is in now."""
-    if sheet.relationship_id:
-        return session.get(Relationship, sheet.relationship_id)
+    """The relationship a sheet belongs to or is about, else the one its person is in now."""
+    if known := sheet.relationship_id or sheet.about_id:
+        return session.get(Relationship, known)
+    return next(iter(_going_on(session, person)), None)
+
+
+def about(session: Session, person: Person, pair: Relationship | None) -> UUID | None:
+    """What a sheet that one of the two begins is about: where it is opened, else the only one."""
+    if pair:
+        return pair.id
+    found = _going_on(session, person)
+    return found[0].id if len(found) == 1 else None
+
+
+def _going_on(session: Session, person: Person) -> Sequence[Relationship]:
     query = select(Relationship).where(
         pairs.takes_part(person), col(Relationship.ended_at).is_(None)
     )
-    return session.exec(query.order_by(col(Relationship.started_on)).limit(1)).first()
+    return session.exec(query.order_by(col(Relationship.started_on)).limit(2)).all()
 
 
 def tell(sheet: Sheet, *others: UUID) -> None:

@@ -1,6 +1,7 @@
 """Letting others read a kept sheet: which parts, to whom, and taking it back."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import htpy as h
 
@@ -31,6 +32,7 @@ def share_panel(seen: Reading, people: Sequence[Companion], csrf: str, base: str
 
 def _with_partner(seen: Reading, people: Sequence[Companion], csrf: str, base: str) -> h.Node:
     is_whole = may_read_parts(seen.form)
+    people = [one for one in people if seen.sheet.about_id in {None, UUID(one.id)}]
     shared = next((one for one in people if one.id == str(seen.sheet.shared_with)), None)
     if shared and seen.sheet.shared_at:
         name, since = shared.name, day(seen.sheet.shared_at)

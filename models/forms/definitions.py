@@ -114,5 +114,11 @@ class Definition(Shape):
         """Whether mentors and mentees are asked different things."""
         return any(one.only or one.label_mentor or one.help_mentor for one in self.fields)
 
+    @property
+    def is_about_pair(self) -> bool:
+        """Whether each of the two fills it alone, and for one relationship only."""
+        is_instrument = self.kind is FormKind.INSTRUMENT and "S0" not in self.stages
+        return is_instrument and self.fills in {Fills.MENTOR, Fills.MENTEE, Fills.EACH}
+
     def privacy_of(self, field: FormField) -> Privacy:
         return field.privacy or self.privacy

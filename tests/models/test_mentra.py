@@ -3,7 +3,7 @@
 import pytest
 
 from models.base import Json
-from models.mentra import Facts, Stage, State, gate, in_order
+from models.mentra import FILLED, Facts, Stage, State, gate, in_order
 
 M1 = frozenset({"m1"})
 
@@ -101,3 +101,22 @@ def test_a_stage_without_checks_is_open_and_stages_come_in_order() -> None:
     first = Stage(position=0, key="a", name="A", purpose="")
     assert gate(first, Facts()).is_open
     assert in_order([last, first]) == (first, last)
+
+
+@pytest.mark.parametrize("rule", FILLED)
+def test_a_form_that_both_have_kept_answers_its_check(rule: str) -> None:
+    both = Facts(filled={"I-09": frozenset({"mentor", "mentee"})})
+    one = Facts(filled={"I-09": frozenset({"mentor"})})
+    assert state(rule, both, instrument="I-09") is State.MET
+    assert state(rule, one, instrument="I-09") is State.OPEN
+    assert state(rule, both, instrument="I-11") is State.OPEN
+
+
+def test_a_form_of_one_needs_only_that_one() -> None:
+    mentee = Facts(filled={"I-12": frozenset({"mentee"})})
+    assert state("followup_done", mentee, instrument="I-12", by="mentee") is State.MET
+
+
+def test_what_was_filled_on_paper_is_confirmed_by_people() -> None:
+    said = Facts(confirmed={"c": frozenset({"mentor", "mentee"})})
+    assert state("closing_review", said, instrument="I-11") is State.MET

@@ -6,14 +6,15 @@ import pytest
 from sqlmodel import select
 
 from app.database import transaction
-from app.services import sharing, sheet_files, sheets
+from app.services import forms, relationships, sharing, sheet_files, sheets
+from app.steps import kept
 from models.errors import NotFound, Refusal
 from models.notices import Notice
 from models.people import Person
 from models.relationships import Relationship
 from models.sheets import Sheet
 from tests.acts.sheet_files import PDF
-from tests.cast import Cast
+from tests.cast import Cast, relationship
 from tests.forms import answered, on_shelf_of_two
 
 
@@ -115,3 +116,31 @@ def test_too_few_answers_make_nothing_to_share(cast: Cast) -> None:
     sheets.keep(cast.mentee, sheet.id, 0, {})
     with pytest.raises(Refusal, match="too few answers"):
         share(cast, cast.mentee, sheet)
+
+
+def test_a_sheet_knows_whom_it_is_about(cast: Cast) -> None:
+    with transaction() as session:
+        session.add(relationship(cast.programme, cast.mentor, cast.other_mentee))
+    ben = sheets.begin(cast.mentor, "quality", cast.relationship.id)
+    second = relationships.mine(cast.mentor)[1].relationship
+    dov = sheets.begin(cast.mentor, "quality", second.id)
+    assert ben.id != dov.id
+    assert sheets.begin(cast.mentor, "quality").about_id is None
+    assert sheets.begin(cast.mentee, "quality").about_id == cast.relationship.id
+    sheets.keep(cast.mentor, ben.id, 0, {"doubts": 3, "say_no": 4})
+    with pytest.raises(Refusal, match="about somebody else"):
+        sharing.share(cast.mentor, ben.id, second.id, [])
+    for pair, count in ((cast.relationship.id, 1), (second.id, 1)):
+        (row,) = [one for one in forms.instruments(cast.mentor, pair) if one.form.id == "I-90"]
+        assert len([one for one in row.sheets if one.about_id]) == count
+
+
+def test_gates_know_who_has_kept_a_form(cast: Cast, mine: Sheet) -> None:
+    with transaction() as session:
+        pairs = [session.get_one(Relationship, cast.relationship.id)]
+        assert mine.about_id == cast.relationship.id
+        assert kept.by_whom(session, pairs) == {cast.relationship.id: {"I-90": {"mentee"}}}
+    answered(cast.mentor, cast.relationship.id, 5, 4)
+    with transaction() as session:
+        found = kept.by_whom(session, pairs)[cast.relationship.id]["I-90"]
+    assert found == {"mentor", "mentee"}
