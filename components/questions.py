@@ -9,11 +9,12 @@ from markupsafe import Markup, escape
 
 from app.i18n import _
 from app.markdown import html
-from components.basics import notice
+from components.basics import link, notice
 from components.fields import hidden
 from components.icons import icon
-from components.learning import CHECK, address
-from models.attempts import Asked, Choice, Told
+from components.learning import CHECK, address, lasting
+from models.attempts import Asked, Choice, ReadAgain, Told
+from models.courses import Course
 from models.grading import State
 from models.items import Kind, Text, TextFormat, letters
 
@@ -55,14 +56,14 @@ def inputs(asked: Asked) -> h.Node:
     ]
 
 
-def checked(asked: Asked, told: Told) -> h.Element:
+def checked(course: Course, asked: Asked, told: Told) -> h.Element:
     """The same question, answered: what was good, what to look at again, what would be right."""
     case, question = _asked(asked)
     return h.div(".pm-stack.pm-stack--5")[
         case,
         h.h1(".pm-h2")[question],
         _judged(asked, told),
-        _verdict(told),
+        _verdict(told, _read_again(course, asked.lesson) if asked.lesson else None),
     ]
 
 
@@ -229,7 +230,7 @@ def _pair(label: h.Node, mine: str, right: str, is_right: bool | None = None) ->
     ]
 
 
-def _verdict(told: Told) -> h.Element:
+def _verdict(told: Told, again: h.Node = None) -> h.Element:
     kind, drawing, words = {
         State.RIGHT: ("moss", "check_circle", _("That is right.")),
         State.PARTLY: ("ochre", "lightbulb", _("Partly right.")),
@@ -241,10 +242,17 @@ def _verdict(told: Told) -> h.Element:
             kind,
             h.b(".pm-strong")[words],
             h.div(".pm-2c")[said(told.general, block=True)] if told.general else None,
+            again,
             h.p(".pm-small.pm-2c")[points],
             icon=drawing,
         )
     ]
+
+
+def _read_again(course: Course, lesson: ReadAgain) -> h.Element:
+    """The lesson to go back to, and how long it takes."""
+    words = _("Read “{lesson}”", lesson=lesson.title)
+    return h.p[link(words, address(course.slug, lesson.slug)), ", ", lasting(lesson.minutes)]
 
 
 def _status(mine: bool, right: bool) -> str:

@@ -63,7 +63,7 @@ def question_page(course: Course, asked: Asked, csrf: str, refusal: str = "") ->
         dots(asked),
     ]
     if asked.told:
-        return _room(top, checked(asked, asked.told), _onward(course, asked, csrf))
+        return _room(top, checked(course, asked, asked.told), _onward(course, asked, csrf))
     return _room(top, _form(course, asked, csrf, refusal), tag("quiz"))
 
 

@@ -41,6 +41,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """The lesson that teaches what a question asks."""
+
+    slug: str
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question as it may be shown. Before it is checked nothing in here tells the answer."""
 
@@ -53,6 +62,7 @@ class Asked:
     answer: Answer
     marks: tuple[Decimal | None, ...]
     told: Told | None
+    lesson: ReadAgain | None = None
 
     @property
     def is_last(self) -> bool:

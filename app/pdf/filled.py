@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from babel.numbers import format_decimal
 
+from app.answers import answer_words
 from app.i18n import _, language
 from app.pdf.blocks import beside, gap, set_text
 from app.pdf.fonts import SANS, SERIF, STRONG
@@ -84,6 +85,8 @@ def _answer(asked: FormField, given: Json, x: float = LEFT) -> list[Block]:
             return _rows(asked, given)
         case FieldType.S5 | FieldType.S10:
             return _scale(asked, given)
+        case FieldType.DATE:
+            return said(answer_words(asked, given), x)
         case FieldType.CANVAS:
             told = wording.lines(asked, given)
             return grid(("", ""), [_pair(*line) for line in told], (NAME, WIDTH - NAME))
@@ -96,7 +99,7 @@ def _answer(asked: FormField, given: Json, x: float = LEFT) -> list[Block]:
 
 
 def _scale(asked: FormField, given: Json) -> list[Block]:
-    words_ = set_text([Run(wording.value(asked, given), SERIF, 12)], Tag("P"), width=20)
+    words_ = set_text([Run(answer_words(asked, given), SERIF, 12)], Tag("P"), width=20)
     top, level = SCALES[asked.type], given if isinstance(given, int) else 0
     line = circles(top, LEFT + 22, size=4.4, apart=6.2, chosen=level)
     told = ends(asked.low, asked.high, max(6.2 * top, 80), LEFT + 22)
@@ -154,7 +157,7 @@ def _pairs(columns: Sequence[Column], given: Json) -> list[Block]:
     """The cells of a row, one below the other."""
     told = given if isinstance(given, dict) else {}
     filled = [column for column in columns if not is_empty(told.get(column.id))]
-    pairs = [_pair(column.label, wording.value(column, told[column.id])) for column in filled]
+    pairs = [_pair(column.label, answer_words(column, told[column.id])) for column in filled]
     return grid(("", ""), pairs, (NAME, WIDTH - NAME))
 
 
@@ -163,7 +166,7 @@ def _pair(name: str, value: str) -> tuple[Cell, Cell]:
 
 
 def _cell(column: Column, given: Json) -> Cell:
-    value = "" if is_empty(given) and given != 0 else wording.value(column, given)
+    value = "" if is_empty(given) and given != 0 else answer_words(column, given)
     return words(Run(value or "–", SERIF, 10.5))
 
 

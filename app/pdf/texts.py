@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from app.i18n import _
+from app.i18n import _, full_date
 from app.markdown import Part, parts
 from app.pdf.blocks import gap, rule, set_text, stacked
 from app.pdf.drawings import drawing
@@ -15,6 +15,7 @@ from app.pdf.passages import inline, passages
 from app.pdf.pens import INK, QR_SIZE, box, qr
 from app.pdf.runs import Run
 from app.pdf.tags import Tag, marked
+from models.days import read_day
 
 BARS = {"case": IRIS, "try": PLUM, "reflect": CORAL, "practice": MOSS, "note": FAINT}
 INSIDE = 7.0
@@ -137,7 +138,8 @@ def _colophon(licence: str, address: str, checked_on: str, *, code: bool = True)
     link = address if "://" in address else ""
     rights = [_("Licence: {licence}", licence=licence)]
     if checked_on:
-        rights.append(_("Last checked on {date}", date=checked_on))
+        day = read_day(checked_on)
+        rights.append(_("Last checked on {date}", date=full_date(day) if day else checked_on))
     told = [
         [Run("  ·  ".join(rights), SANS, 9, SOFT)],
         [Run(address, SANS, 9, SOFT, link)],

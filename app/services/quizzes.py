@@ -67,7 +67,7 @@ def start_or_resume(person: Person, course_slug: str) -> Begun:
 def question(person: Person, attempt_id: UUID, number: int) -> Asked:
     """A question as it may be shown; once it is checked, with what is to be said about it."""
     with reading() as session:
-        return sittings.asked(sittings.own(session, person, attempt_id), number)
+        return sittings.asked(session, sittings.own(session, person, attempt_id), number)
 
 
 def save(person: Person, attempt_id: UUID, number: int, answer: object) -> None:
@@ -96,7 +96,7 @@ def check(person: Person, attempt_id: UUID, number: int, answer: object) -> Aske
             response.answer = sittings.kept(given)
             response.saved_at = response.checked_at = now
             session.add(response)
-        return sittings.asked(sitting, number)
+        return sittings.asked(session, sitting, number)
 
 
 def finish(person: Person, attempt_id: UUID) -> Result:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models.attempts import Asked, choices, lefts, shown, told
+from models.attempts import Asked, ReadAgain, choices, lefts, shown, told
 from models.base import Json
 from models.certificates import Certificate, CertificateState
 from models.courses import Course, Lesson
@@ -24,6 +24,7 @@ from models.quizzes import (
     Response,
     Result,
     can_be_drawn,
+    outcomes_of,
     rules_of,
     weak,
 )
@@ -78,7 +79,7 @@ def own(session: Session, person: Person, attempt_id: UUID, *, to_change: bool =
     )
 
 
-def asked(sitting: Sitting, number: int) -> Asked:
+def asked(session: Session, sitting: Sitting, number: int) -> Asked:
     item, response, seed = sitting.item(number), sitting.response(number), sitting.attempt.seed
     answer = _answer(response.answer)
     return Asked(
@@ -91,6 +92,9 @@ def asked(sitting: Sitting, number: int) -> Asked:
         answer=shown(item, seed, answer),
         marks=sitting.marks,
         told=told(item, seed, answer, response.points) if response.checked_at else None,
+        lesson=_teaching(session, sitting, item)
+        if response.checked_at and response.points < 1
+        else None,
     )
 
 
@@ -174,6 +178,16 @@ def kept(answer: Answer) -> Json:
             return list(answer)
         case _:
             return answer
+
+
+def _teaching(session: Session, sitting: Sitting, item: Item) -> ReadAgain | None:
+    """The first lesson that teaches what a question asks."""
+    query = select(Lesson.slug, Lesson.title, Lesson.minutes, Lesson.outcomes).where(
+        Lesson.course_id == sitting.attempt.course_id
+    )
+    wanted = set(outcomes_of(item))
+    lessons = session.exec(query.order_by(col(Lesson.position)))
+    return next((ReadAgain(*one[:3]) for one in lessons if wanted & set(one[3])), None)
 
 
 def _responses(attempt: Attempt) -> SelectOfScalar[Response]:

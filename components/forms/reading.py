@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import htpy as h
 
+from app.answers import answer_words
 from app.i18n import _, moment
 from components.basics import button, notice, page_head, section
 from components.forms.marks import read_by, reader_of
 from components.forms.rings import rings_view
-from components.forms.said import items, words
+from components.forms.said import items
 from components.forms.wheel import legend, levels, radar
 from components.icons import icon
 from components.lists import facts
@@ -89,7 +90,7 @@ def answer_view(asked: FormField, given: Json, before: Json = None) -> h.Node:
     if asked.type is FieldType.LIST:
         return items(asked, given)
     if asked.type is FieldType.DATE:
-        return h.p(".fm-said")[words(asked, given)]
+        return h.p(".fm-said")[answer_words(asked, given)]
     if asked.type in {FieldType.MATRIX, FieldType.CANVAS}:
         return _pairs(asked, given)
     if asked.type in {FieldType.MULTI, FieldType.RANK, FieldType.FILE}:

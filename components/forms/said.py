@@ -4,19 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import htpy as h
 
-from app.i18n import full_date
+from app.answers import answer_words
 from components.lists import facts
 from models.base import Json
-from models.days import read_day
 from models.forms.answers import is_empty
-from models.forms.shapes import Column, FieldType, FormField
-from models.forms.wording import value
-
-
-def words(asked: FormField | Column, given: Json) -> str:
-    """One answer in words."""
-    day = read_day(str(given)) if asked.type is FieldType.DATE else None
-    return full_date(day) if day else value(asked, given)
+from models.forms.shapes import Column, FormField
 
 
 def items(asked: FormField, given: Json) -> h.Node:
@@ -24,15 +16,17 @@ def items(asked: FormField, given: Json) -> h.Node:
     said = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
     if len(asked.columns) == 1:
         (column,) = asked.columns
-        return h.ul(".fm-read-list")[(h.li[words(column, one.get(column.id))] for one in said)]
+        return h.ul(".fm-read-list")[
+            (h.li[answer_words(column, one.get(column.id))] for one in said)
+        ]
     return h.ol(".fm-read-items")[(h.li[_item(asked.columns, one)] for one in said)]
 
 
 def _item(columns: Sequence[Column], said: dict[str, Json]) -> Iterator[h.Node]:
     first, *others = columns
-    yield h.p(".pm-strong")[words(first, said.get(first.id)) or first.label]
+    yield h.p(".pm-strong")[answer_words(first, said.get(first.id)) or first.label]
     told = [
-        (one.label, words(one, said.get(one.id)))
+        (one.label, answer_words(one, said.get(one.id)))
         for one in others
         if not is_empty(said.get(one.id)) or said.get(one.id) == 0
     ]

@@ -92,6 +92,17 @@ async def test_feedback_tells_about_what_was_chosen_only(cast: Cast, browser: Br
         assert (option.feedback.body in told) is option.right
 
 
+async def test_an_answer_that_needs_another_look_leads_to_its_lesson(
+    cast: Cast, browser: Browser
+) -> None:
+    mine = begun(cast.mentor)
+    lesson = f'href="/learn/courses/{SLUG}/lesson-1">Read “'
+    quizzes.check(cast.mentor, mine.attempt.id, 1, mine.wrong(1))
+    quizzes.check(cast.mentor, mine.attempt.id, 2, mine.right(2))
+    assert lesson in (await browser.get(f"{CHECK}/{mine.attempt.id}/1")).text
+    assert lesson not in (await browser.get(f"{CHECK}/{mine.attempt.id}/2")).text
+
+
 async def test_no_answer_is_sent_back_and_the_question_stays_open(
     cast: Cast, browser: Browser
 ) -> None:

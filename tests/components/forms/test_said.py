@@ -1,6 +1,7 @@
 """Answers as they are read: lists line by line, dates in words."""
 
-from components.forms.said import items, words
+from app.answers import answer_words
+from components.forms.said import items
 from models.forms.shapes import Column, FieldType, FormField
 
 DAY = Column(id="on", label="On", type=FieldType.DATE)
@@ -12,11 +13,11 @@ def asked(*columns: Column) -> FormField:
 
 
 def test_a_day_is_read_as_people_say_it() -> None:
-    assert words(DAY, "2027-03-05") == "5 March 2027"
+    assert answer_words(DAY, "2027-03-05") == "5 March 2027"
 
 
 def test_a_day_that_is_none_stays_as_it_was_typed() -> None:
-    assert words(DAY, "soon") == "soon"
+    assert answer_words(DAY, "soon") == "soon"
 
 
 def test_each_line_of_a_list_has_its_parts_below_it() -> None:
