@@ -14,7 +14,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table('sheet', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('about_id', sa.Uuid(), nullable=True))
-        batch_op.create_foreign_key('fk_sheet_about', 'relationship', ['about_id'], ['id'])
-        batch_op.create_index(batch_op.f('ix_sheet_about_id'), ['about_id'], unique=False)
+    # Other tables point at this one, so SQLite must not copy and drop it.
+    if op.get_bind().dialect.name == 'sqlite':
+        op.execute('ALTER TABLE sheet ADD COLUMN about_id CHAR(32) REFERENCES relationship (id)')
+    else:
+        op.add_column('sheet', sa.Column('about_id', sa.Uuid(), nullable=True))
+        op.create_foreign_key('fk_sheet_about', 'sheet', 'relationship', ['about_id'], ['id'])
+    op.create_index(op.f('ix_sheet_about_id'), 'sheet', ['about_id'], unique=False)
