@@ -58,8 +58,8 @@ def rank(asked: FormField, filling: Filling) -> h.Element:
     """A place for each option: the same on a phone, by keyboard and without scripts."""
     order = filling.given if isinstance(filling.given, list) else []
     places = asked.count or len(asked.options)
-    rows = [
-        h.div(".fm-rank")[
+    rows = {
+        one.id: h.div(".fm-rank")[
             h.select(name=f"{asked.id}.{one.id}", aria_label=_("Place of {name}", name=one.label))[
                 h.option(value="")["–"],
                 [
@@ -70,9 +70,19 @@ def rank(asked: FormField, filling: Filling) -> h.Element:
             h.span[one.label, one.help and h.span(".fm-hint")[one.help]],
         ]
         for one in asked.options
-    ]
+    }
+    first = filling.chosen | set(map(str, order)) if filling.chosen else rows.keys()
     told = _("Give a place to {count}: 1 comes first.", count=places)
-    return grouped(asked, filling, h.p(".fm-help")[told], rows)
+    others = [row for key, row in rows.items() if key not in first]
+    return grouped(
+        asked,
+        filling,
+        h.p(".fm-help")[told],
+        [row for key, row in rows.items() if key in first],
+        h.details(".fm-others")[h.summary[_("The ones you did not choose")], others]
+        if others
+        else None,
+    )
 
 
 def scale(asked: FormField, filling: Filling) -> h.Element:

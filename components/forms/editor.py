@@ -111,8 +111,15 @@ def _filling(opened: Opened, asked: FormField, base: str, theirs: Mapping[str, J
         files=opened.files,
         base=base,
         is_left_out=asked.id in left_out(form, opened.answers),
+        chosen=_chosen(opened, asked),
         leads=asked.id in leading(form),
     )
+
+
+def _chosen(opened: Opened, asked: FormField) -> frozenset[str]:
+    """What was chosen before, where an order is made among that."""
+    given = opened.answers.get(asked.among)
+    return frozenset(map(str, given)) if isinstance(given, list) else frozenset()
 
 
 def _foot(opened: Opened, step: int | None) -> h.Element:

@@ -28,6 +28,7 @@ class Filling:
     base: str = ""
     is_left_out: bool = False
     leads: bool = False
+    chosen: frozenset[str] = frozenset()
 
 
 def labelled(asked: FormField, filling: Filling, box: h.Node) -> h.Element:

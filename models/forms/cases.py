@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from models.forms import formulas
 from models.forms.definitions import Definition, Fills, Share
-from models.forms.shapes import FormField, Hint, Result
+from models.forms.shapes import FieldType, FormField, Hint, Result
 
 Place = tuple[str | int, ...]
 Fault = tuple[Place, str]
@@ -20,6 +20,7 @@ def case_faults(form: Definition, known: frozenset[str]) -> Iterator[Fault]:
             at: Place = ("steps", number, "fields", index)
             yield from _when(at, field, before, results, known)
             yield from _by_part(at, field, form.fills)
+            yield from _among(at, field, form, before)
             before.add(field.id)
     yield from _shared(form, results)
 
@@ -54,6 +55,19 @@ def _by_part(at: Place, field: FormField, fills: Fills) -> Iterator[Fault]:
     for key in ("only", "label_mentor", "help_mentor"):
         if getattr(field, key) and fills is not Fills.EACH:
             yield (*at, key), f"{field.id}: {key} needs a form that each of the two fills."
+
+
+def _among(at: Place, field: FormField, form: Definition, before: set[str]) -> Iterator[Fault]:
+    if not field.among:
+        return
+    source = form.field(field.among)
+    if field.type is not FieldType.RANK or source is None or source.type is not FieldType.MULTI:
+        yield (
+            (*at, "among"),
+            f"{field.id}: an order is among what a field of several has.",
+        )
+    elif field.among not in before or source.choices != field.choices:
+        yield (*at, "among"), f"{field.id} and {field.among} need the same options, in this order."
 
 
 def _shared(form: Definition, results: Mapping[str, Result]) -> Iterator[Fault]:

@@ -96,6 +96,8 @@ class Column(Shape):
 class FormField(Shape):
     """One question of a form. Which of the settings it uses follows from its type.
 
+    An order can be `among` what was chosen before it, in a field with the same options.
+
     It is asked when the formula `when` holds, which `when_words` say in words; and where each of
     the two fills the form alone, `only` by one of them, or of mentors in other words.
     """
@@ -121,6 +123,7 @@ class FormField(Shape):
     reversed: bool = False
     may_not_apply: bool = False
     by_item: bool = False
+    among: str = ""
     when: str = Field(default="", max_length=400)
     when_words: Words = Field(default="", max_length=200)
     only: Side | None = None

@@ -209,3 +209,17 @@ async def test_a_form_that_matching_does_not_compare_offers_nothing(
 ) -> None:
     kept(cast.mentee, sheet)
     assert "/match" not in (await browser.get(at(sheet, "read"))).text
+
+
+async def test_an_order_shows_what_was_chosen_before_it_first(cast: Cast, browser: Browser) -> None:
+    options = {"a": "Aye", "b": "Bee", "c": "Sea"}
+    few = {"id": "few", "type": "multi", "label": "Few", "options": options}
+    top = {"id": "top", "type": "rank", "label": "Top", "options": options, "among": "few"}
+    on_shelf(steps=[{"title": "One", "fields": [few, top]}], results=[], hints=[], charts=[])
+    sheet = begun(cast.mentee)
+    assert "The ones you did not choose" not in (await browser.get(at(sheet))).text
+    sheets.save(cast.mentee, sheet.id, 0, {"few": ["c"]})
+    first, others = (await browser.get(at(sheet))).text.split("The ones you did not choose")
+    assert 'name="top.c"' in first
+    assert 'name="top.c"' not in others
+    assert 'name="top.a"' in others

@@ -131,3 +131,32 @@ def test_a_circle_is_refused() -> None:
 def test_a_form_of_one_or_of_both_has_no_parts(key: str) -> None:
     made = form({**NOTE, "only": None, key: "mentor"}, fills="pair")
     assert [at[-1] for at, _why in faults(made)] == [key]
+
+
+CHOICE = {"type": "multi", "label": "Two", "options": {"a": "Aye", "b": "Bee"}}
+ORDER = {"id": "top", "type": "rank", "label": "Top", "options": {"a": "Aye", "b": "Bee"}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ([{"id": "few", **CHOICE}, {**ORDER, "among": "none"}], "what a field of several has"),
+        ([{"id": "few", **CHOICE}, {**ORDER, "type": "one", "among": "few"}], "several has"),
+        ([{**ORDER, "among": "few"}, {"id": "few", **CHOICE}], "in this order"),
+        (
+            [{"id": "few", **CHOICE}, {**ORDER, "options": {"a": "A", "c": "C"}, "among": "few"}],
+            "the same options",
+        ),
+    ],
+)
+def test_an_order_is_among_what_was_chosen_before_it(
+    fields: list[dict[str, object]], why: str
+) -> None:
+    form = definition(steps=[{"title": "One", "fields": fields}], results=[], hints=[], charts=[])
+    assert [said for place, said in faults(form) if place[-1] == "among" and why in said]
+
+
+def test_an_order_among_a_choice_is_right() -> None:
+    fields = [{"id": "few", **CHOICE}, {**ORDER, "among": "few"}]
+    form = definition(steps=[{"title": "One", "fields": fields}], results=[], hints=[], charts=[])
+    assert list(faults(form)) == []
