@@ -1,7 +1,7 @@
 """The one database, and the two ways to talk to it: to read, and to change something."""
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
@@ -96,8 +96,8 @@ def tune() -> None:
     """
     if engine().dialect.name != "sqlite":
         return
-    with _calmly(), closing(engine().raw_connection()) as raw:
-        raw.cursor().execute("PRAGMA optimize=0x10002")
+    with _calmly(), engine().begin() as connection:
+        connection.exec_driver_sql("PRAGMA optimize=0x10002")
     _readers.kw["bind"].dispose()  # a connection keeps to what it knew when it was opened
 
 

@@ -20,6 +20,7 @@ class FormSheet extends HTMLElement {
     this.form.addEventListener("input", (event) => this.typed(event));
     this.form.addEventListener("click", (event) => this.clicked(event));
     this.form.addEventListener("submit", (event) => this.leaving(event));
+    if (this.overtaken()) return location.reload();
     this.lists();
     this.wheels();
     this.restore();
@@ -33,6 +34,14 @@ class FormSheet extends HTMLElement {
     removeEventListener("pagehide", this.leave);
     removeEventListener("online", this.back);
     clearTimeout(this.timer);
+  }
+
+  // A page that was asked for while the last save was still on its way shows what was there before.
+  overtaken() {
+    const last = sessionStorage.getItem(this.dataset.key + ":version");
+    const older = Number(last ?? 0) > Number(this.version.value);
+    if (older) sessionStorage.removeItem(this.dataset.key + ":version");
+    return older;
   }
 
   get dirty() {
@@ -114,6 +123,7 @@ class FormSheet extends HTMLElement {
     if (!answer.ok) return this.say(told.message || this.dataset.offline, true);
     for (const [name, said] of sent) this.saved.set(name, said);
     this.version.value = told.version;
+    sessionStorage.setItem(this.dataset.key + ":version", told.version);
     this.failures = 0;
     this.remember();
     this.ask(new Set(told.leftOut));
