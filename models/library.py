@@ -79,6 +79,15 @@ class Shelved:
     changed: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedText:
+    """A lesson, a resource or a page that is not as it came; `lines` say how, with + and -."""
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+
+
 def digest(body: Mapping[str, Json]) -> str:
     return sha256(json.dumps(body, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -44,10 +44,11 @@ async def _page(
     viewer: Person, around: Around, done: str = "", refusal: Refusal | None = None
 ) -> Response:
     shelf = await ask(forms.shelf, viewer)
+    texts = await ask(forms.changed_texts, viewer)
     page = app_document(
         _("Content"),
         around,
-        shelf_page(shelf, around.csrf, done, refusal),
+        shelf_page(shelf, texts, around.csrf, done, refusal),
         lang=viewer.language,
         theme=viewer.theme,
         active="content",

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from app.content import shared_forms
+from app.content import changes, shared_forms
 from app.database import reading, transaction
 from app.rendered import forget_all
 from app.steps import forms as steps
 from app.steps import pairs, sheets
 from models.errors import NotAllowed, NotFound
 from models.forms.definitions import Definition, Fills, FormKind
-from models.library import Library, Offer, Search, Shelved, is_for, narrowed
+from models.library import ChangedText, Library, Offer, Search, Shelved, is_for, narrowed
 from models.mentra import Stage
 from models.people import Person, Role, require
 from models.relationships import Relationship
@@ -132,6 +132,13 @@ def shelf(person: Person) -> Sequence[Shelved]:
     with reading() as session:
         mine = steps.all_of(session)
     return [Shelved(one, shared_forms.difference(shipped.get(one.id), one)) for one in mine]
+
+
+def changed_texts(person: Person) -> Sequence[ChangedText]:
+    """The lessons, resources and pages that the organisation has changed, and how."""
+    require(person, Role.COORDINATOR, Role.ADMIN)
+    with reading() as session:
+        return changes.changed_texts(session)
 
 
 def _stages(session: Session) -> dict[str, str]:

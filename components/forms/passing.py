@@ -7,14 +7,19 @@ import htpy as h
 from app.i18n import _, ngettext
 from components.basics import button, notice, page_head, section, tag
 from components.fields import hidden
+from components.lists import rows
 from models.errors import Broken, Refusal
-from models.library import Shelved
+from models.library import ChangedText, Shelved
 
 KINDS = ("tool", "instrument", "survey")
 
 
 def shelf_page(
-    shelf: Sequence[Shelved], csrf: str, done: str = "", refusal: Refusal | None = None
+    shelf: Sequence[Shelved],
+    texts: Sequence[ChangedText],
+    csrf: str,
+    done: str = "",
+    refusal: Refusal | None = None,
 ) -> h.Fragment:
     lead = _(
         "Take a form in from a file, or hand yours on. Sheets that are filled stay as they are."
@@ -25,6 +30,7 @@ def shelf_page(
         _refused(refusal) if refusal else None,
         h.div(".pm-stack.pm-stack--work")[
             _upload(csrf),
+            _texts(texts),
             [_kind(kind, [one for one in shelf if one.form.kind.value == kind]) for kind in KINDS],
         ],
     ]
@@ -80,11 +86,34 @@ def _row(one: Shelved) -> h.Element:
                 icon="download",
             ),
         ],
-        one.changed
-        and h.details[
-            h.summary[h.span(".pm-a")[_("How yours differs from the one that came with PeerMent")]],
-            h.pre(".fm-diff", tabindex="0")["\n".join(one.changed)],
-        ],
+        _differs(one.changed) if one.changed else None,
+    ]
+
+
+def _texts(texts: Sequence[ChangedText]) -> h.Node:
+    """What an update leaves as it is, because somebody here has changed it."""
+    if not texts:
+        return None
+    lead = _(
+        "An update leaves these as they are. Lines with + are yours, lines with - came with PeerMent."
+    )
+    return section(
+        _("Texts that were changed here"),
+        h.p(".pm-2c")[lead],
+        rows(
+            h.div(".pm-stack.pm-stack--2.fm-shelved")[
+                h.h3(".pm-title")[one.title], _differs(one.lines)
+            ]
+            for one in texts
+        ),
+        id="texts",
+    )
+
+
+def _differs(lines: Sequence[str]) -> h.Element:
+    return h.details[
+        h.summary[h.span(".pm-a")[_("How yours differs from the one that came with PeerMent")]],
+        h.pre(".fm-diff", tabindex="0")["\n".join(lines)],
     ]
 
 

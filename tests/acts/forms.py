@@ -22,6 +22,7 @@ def slug_after_tip(cast: Cast, known: str) -> str:
     return known
 
 
+STAFF = frozenset({"coordinator", "admin"})
 ACTS = {
     forms.library: Act(lambda _, person: forms.library(person, Search()), ALL),
     forms.form: Act(lambda c, person: forms.form(person, slug(c)), ALL),
@@ -33,9 +34,10 @@ ACTS = {
     ),
     forms.instruments: Act(lambda c, person: forms.instruments(person, c.relationship.id), PAIR),
     forms.export: Act(lambda c, person: forms.export(person, slug(c)), EVERYBODY - {"mentee"}),
-    forms.shelf: Act(lambda _, person: forms.shelf(person), frozenset({"coordinator", "admin"})),
+    forms.changed_texts: Act(lambda _, person: forms.changed_texts(person), STAFF),
+    forms.shelf: Act(lambda _, person: forms.shelf(person), STAFF),
     forms.take_in: Act(
         lambda c, person: forms.take_in(person, forms.export(c.admin, slug(c))),
-        frozenset({"coordinator", "admin"}),
+        STAFF,
     ),
 }

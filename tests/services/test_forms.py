@@ -1,9 +1,13 @@
 """The library: found by what one looks for, suggested by a mentor, passed on as a file."""
 
 import pytest
+from sqlmodel import select
 
+from app import content
 from app.content import shared_forms
+from app.database import transaction
 from app.services import forms
+from models.courses import Lesson, Resource
 from models.errors import Broken, NotFound, Refusal
 from models.library import Search
 from tests.cast import Cast
@@ -122,3 +126,18 @@ def test_unknown_forms_are_not_there(cast: Cast) -> None:
     on_shelf()
     with pytest.raises(NotFound):
         forms.untip(cast.mentor, cast.relationship.id, "everything")
+
+
+def test_what_an_organisation_changed_of_a_text_is_shown_line_by_line(cast: Cast) -> None:
+    content.load()
+    assert forms.changed_texts(cast.coordinator) == []
+    with transaction() as session:
+        lesson = session.exec(select(Lesson).where(Lesson.slug == "what-mentoring-is")).one()
+        lesson.text = lesson.text.replace("\n", "\nIn our guild we say walking.\n", 1)
+        page = session.exec(select(Resource).where(Resource.slug == "privacy")).one()
+        page.text += "\nOur server stands in Ghent."
+    found = {one.name: one for one in forms.changed_texts(cast.admin)}
+    assert found.keys() == {"m1/what-mentoring-is", "privacy"}
+    assert "+In our guild we say walking." in found["m1/what-mentoring-is"].lines
+    assert "+Our server stands in Ghent." in found["privacy"].lines
+    assert content.load().kept == ["lesson 1.1", "text privacy"]
