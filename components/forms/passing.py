@@ -95,7 +95,8 @@ def _texts(texts: Sequence[ChangedText]) -> h.Node:
     if not texts:
         return None
     lead = _(
-        "An update leaves these as they are. Lines with + are yours, lines with - came with PeerMent."
+        "An update leaves these as they are. Lines with + are yours,"
+        " lines with - came with PeerMent."
     )
     return section(
         _("Texts that were changed here"),
