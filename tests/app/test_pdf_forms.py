@@ -7,6 +7,7 @@ import pytest
 import yaml
 from pypdf.generic import DictionaryObject
 
+from app.answers import answer_words
 from app.i18n import speak
 from app.pdf.forms import sheet
 from app.pdf.scripts import legible
@@ -79,10 +80,12 @@ def answers_to(field: FormField, given: Json) -> list[str]:
     if field.type is FieldType.TICK:
         return []
     if field.type not in {FieldType.LIST, FieldType.MATRIX}:
+        if field.type is FieldType.DATE:
+            return [answer_words(field, given)] if given else []
         return [words for line in wording.lines(field, given) for words in line]
     rows = given.values() if isinstance(given, dict) else given
     return [
-        wording.value(column, row[column.id])
+        answer_words(column, row[column.id])
         for row in (rows if not isinstance(rows, str | int | float | None) else [])
         for column in field.columns
         if isinstance(row, dict) and row.get(column.id) is not None

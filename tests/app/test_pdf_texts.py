@@ -84,7 +84,13 @@ def test_a_paper_says_what_it_is_and_how_it_may_be_used() -> None:
     assert pdf.metadata
     assert (pdf.metadata.title, pdf.metadata.author) == ("Thread", "Guild")
     assert (pdf.metadata.subject, pdf.root_object["/Lang"]) == ("Of thread.", "fr")
-    for said in ("Guide", "Licence: CC BY 4.0", "Last checked on 2026-11-23", ADDRESS, "Page1of1"):
+    for said in (
+        "Guide",
+        "Licence: CC BY 4.0",
+        "Last checked on 23 November 2026",
+        ADDRESS,
+        "Page1of1",
+    ):
         assert bare(said) in told(pdf)
 
 
