@@ -51,7 +51,12 @@ class Page:
     @property
     def slow(self) -> float:
         """The 95th percentile."""
-        return sorted(self.times)[min(len(self.times) - 1, int(len(self.times) * 0.95))]
+        return slow(self.times)
+
+
+def slow(times: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
 
 
 def in_turns(pages: Sequence[Page], rounds: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -33,6 +34,8 @@ class Weight:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
+    if not Path(BROWSER).exists():
+        raise RuntimeError(f"there is no {BROWSER}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         try:

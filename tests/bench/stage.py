@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
+from pydantic import TypeAdapter
+
 from tests.bench.children import Server, server, work
 
 
@@ -44,13 +46,43 @@ class Cast:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Throng:
+    """Many people who are signed in: pairs with the address of their conversation, and others."""
+
+    pairs: list[tuple[str, str, str]]
+    others: list[str]
+
+    @property
+    def cookies(self) -> list[str]:
+        return [cookie for _, *both in self.pairs for cookie in both] + self.others
+
+    @property
+    def people(self) -> int:
+        return len(self.cookies)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Somebody with a long journal: where its longest page is, and a word of its oldest."""
+
+    cookie: str
+    day: str
+    word: str
+
+
 @dataclass
 class Run:
-    """One run: how many rounds, and servers that start when they are first needed."""
+    """One run: how many rounds, and servers that start when they are first needed.
+
+    `sitting` is how many seconds people sit at a quiz.
+    """
 
     rounds: int
     factor: int = 100
     connected: int = 100
+    crowd: int = 1_000
+    sitting: int = 300
     stack: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> "Run":
@@ -77,6 +109,17 @@ class Run:
         return Cast.read(work("seed", str(self.folder / "many"), str(self.factor)))
 
     @cached_property
+    def throng(self) -> Throng:
+        assert self.many
+        told = work("gathering", str(self.folder / "many"), str(self.crowd))
+        return TypeAdapter(Throng).validate_python(told)
+
+    @cached_property
+    def writer(self) -> Writer:
+        told = work("writing", str(self.folder / "writer"))
+        return TypeAdapter(Writer).validate_python(told)
+
+    @cached_property
     def ours(self) -> Server:
         assert self.cast
         return self.stack.enter_context(server("ours", str(self.folder / "demo")))
@@ -85,6 +128,11 @@ class Run:
     def grown(self) -> Server:
         assert self.many
         return self.stack.enter_context(server("ours", str(self.folder / "many")))
+
+    @cached_property
+    def writing(self) -> Server:
+        assert self.writer
+        return self.stack.enter_context(server("ours", str(self.folder / "writer")))
 
     @cached_property
     def plain(self) -> Server:
@@ -100,3 +148,10 @@ class Run:
         assert self.cast
         with server("ours", str(self.folder / "demo")) as ours, server("floors", "bare") as bare:
             yield ours, bare
+
+    @contextmanager
+    def crowded(self) -> Iterator[Server]:
+        """Ours on the large database, started anew."""
+        assert self.throng
+        with server("ours", str(self.folder / "many")) as ours:
+            yield ours
