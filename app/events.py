@@ -9,15 +9,21 @@ from nicegui import Event, core, ui
 
 
 class Topic(Event[UUID]):
-    """Announces that the thing with this id has changed."""
+    """Announces that the thing with this id has changed.
+
+    Who subscribes hears of everything, who follows one thing of that alone: what changes costs
+    nothing on the many pages that are about something else.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.followed: dict[UUID, Event[UUID]] = {}
 
     def follow(self, key: UUID, react: Callable[[], object]) -> None:
         """React to changes of one thing for as long as the page is open."""
         client = ui.context.client
 
-        async def heard(changed: UUID) -> None:
-            if changed != key:
-                return
+        async def heard() -> None:
             try:
                 answer = react()
                 if isawaitable(answer):
@@ -26,7 +32,13 @@ class Topic(Event[UUID]):
                 if not client.is_deleted:
                     raise
 
-        self.subscribe(heard)
+        self.followed.setdefault(key, Event()).subscribe(heard)
+        client.on_delete(lambda: self._forget(key))
+
+    def emit(self, key: UUID) -> None:
+        super().emit(key)
+        if key in self.followed:
+            self.followed[key].emit(key)
 
     def announce(self, key: UUID) -> None:
         """Tells all open pages, from whatever thread the change was made in."""
@@ -40,6 +52,11 @@ class Topic(Event[UUID]):
             self.emit(key)
         else:
             core.loop.call_soon_threadsafe(self.emit, key)
+
+    def _forget(self, key: UUID) -> None:
+        """What no open page follows any longer takes no room."""
+        if key in self.followed and not self.followed[key].callbacks:
+            del self.followed[key]
 
 
 people = Topic()

@@ -72,6 +72,7 @@ def quiet_topics() -> Iterator[None]:
     yield
     for topic in events.TOPICS:
         topic.callbacks.clear()
+        topic.followed.clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
