@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import sqlite_version_info as stock_version
 from types import ModuleType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DataError, DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import QueryableAttribute, defer, sessionmaker
+from sqlalchemy.sql.base import ExecutableOption
 from sqlmodel import Session, create_engine
 
 from models.errors import Refusal, Unavailable, later
@@ -137,6 +138,11 @@ def looking() -> Iterator[None]:
         finally:
             _look.reset(around)
             session.expunge_all()
+
+
+def without(*columns: object) -> list[ExecutableOption]:
+    """Options that leave columns unread; what a list does not show is not fetched."""
+    return [defer(cast("QueryableAttribute[object]", column)) for column in columns]
 
 
 def once(session: Session, key: Hashable, read: Callable[[], R]) -> R:

@@ -56,6 +56,11 @@ def language() -> str:
     return _locale()[0]
 
 
+def language_name(code: str) -> str:
+    """A language by its name in the reader's language; what is no code stays as it is."""
+    return str(Locale.parse(language()).languages.get(code, code))
+
+
 def language_code(name: str) -> str:
     """The code of a language by its name in any language that is spoken here: Français, fr."""
     return _codes().get(name.strip().casefold(), name.strip())

@@ -26,7 +26,7 @@ def matching_panel(seen: Reading, profile: Profile, csrf: str, base: str) -> h.E
         _("Matching"),
         _now(profile, csrf, base, is_mentor) if profile.is_offered else None,
         h.p(".pm-small.pm-2c")[told],
-        facts([(kind_name(feed.value), ", ".join(words)) for feed, words in said.items()]),
+        facts([(kind_name(feed.value), ", ".join(words)) for feed, words in said.items() if words]),
         h.form(method="post", action=f"{base}/match")[
             hidden("csrf", csrf),
             button(_act(profile, is_mentor), kind="primary", icon="join_inner"),

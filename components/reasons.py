@@ -1,9 +1,8 @@
 """The reasons of a match in the reader's language."""
 
-from babel import Locale
 from babel.lists import format_list
 
-from app.i18n import _, language
+from app.i18n import _, language, language_name
 from models.reasons import Hint, Reason
 
 
@@ -34,6 +33,8 @@ def hint_words(hint: Hint) -> str:
 
 def _listed(names: list[str], kind: str) -> str:
     """English and French; Money and First fair."""
-    known = Locale.parse(language()).languages if kind == "languages" else {}
-    words = [known.get(name) or _(name.replace("{", "{{").replace("}", "}}")) for name in names]
+    if kind == "languages":
+        words = [language_name(name) for name in names]
+    else:
+        words = [_(name.replace("{", "{{").replace("}", "}}")) for name in names]
     return format_list(words, locale=language()) if words else ""

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 import htpy as h
 from babel import Locale
 
-from app.i18n import LANGUAGES, _, language, moment
+from app.i18n import LANGUAGES, _, language, language_name, moment
 from components.basics import button, heading, notice, section, tag
 from components.fields import field, hidden, select, text_area
 from components.lists import rows
@@ -72,7 +72,7 @@ def profile_form(csrf: str, person: Person, profile: Profile) -> h.Element:
             field(
                 _("Languages you can talk about work in"),
                 "languages",
-                value=", ".join(_language(code) for code in profile.languages),
+                value=", ".join(language_name(code) for code in profile.languages),
                 required=False,
                 help=_("With commas between."),
             ),
@@ -164,10 +164,6 @@ def _browser(csrf: str, sign_in: SignIn, is_here: bool) -> h.Element:
         h.div[h.b(".pm-title")[name], h.p[f"{since}, {seen}"]],
         tag(_("This one"), "moss") if is_here else end,
     ]
-
-
-def _language(code: str) -> str:
-    return str(Locale.parse(language()).languages.get(code, code))
 
 
 def countries() -> list[tuple[str, str]]:

@@ -40,10 +40,9 @@ class Programme(Row, table=True):
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """A programme, and how many relationships it has and had."""
+    """A programme, and how many relationships began in it."""
 
     programme: Programme
-    going_on: int
     started: int
 
 

@@ -7,16 +7,15 @@ from fastapi import Depends, Query, Request, Response
 from app import papers
 from app.asking import in_thread
 from app.auth import Visitor
-from app.i18n import _, language
+from app.i18n import _
 from app.markdown import parts
 from app.services import courses, tracks
 from components.learning import kind_words
 from components.onward import where
-from components.public import document
 from components.shelf import shelf_view
 from components.texts import resource_view
 from models.shelf import LONGEST_SEARCH, Filters
-from pages.public import FOR_EVERYBODY, FOR_ONE, answer, cited, here, seek, site
+from pages.public import FOR_EVERYBODY, FOR_ONE, answer, cited, drawn, here, seek, site
 
 Several = Annotated[tuple[str, ...], Query(max_length=20)]
 ROBOTS = "User-agent: *\nDisallow: /login\nDisallow: /home\nAllow: /learn\n\nSitemap: {}\n"
@@ -54,16 +53,12 @@ async def learn(
     async def make() -> str:
         shelf = await seek(courses.shelf, visitor, filters)
         offered = await seek(tracks.offered, visitor)
-        return document(
+        return await drawn(
+            request,
+            visitor,
             _("Learning Center"),
             shelf_view(shelf, offered),
-            lang=language(),
             description=_("Open courses and tools on mentoring in creative and cultural work."),
-            canonical=here(request),
-            active="learn",
-            viewer_name=visitor.name if visitor else None,
-            path="/learn",
-            site=await site(visitor),
         )
 
     return await answer(request, visitor, make)
@@ -73,16 +68,12 @@ async def resource(request: Request, visitor: Visitor, slug: str) -> Response:
     async def make() -> str:
         found = await seek(courses.resource, visitor, slug)
         cite = cited(request, found.title, found.licence)
-        return document(
+        return await drawn(
+            request,
+            visitor,
             found.title,
             resource_view(found, parts(found.text), cite),
-            lang=language(),
             description=found.summary,
-            canonical=here(request),
-            active="learn",
-            viewer_name=visitor.name if visitor else None,
-            path=request.url.path,
-            site=await site(visitor),
         )
 
     return await answer(request, visitor, make)

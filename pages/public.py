@@ -12,7 +12,7 @@ from app.i18n import language
 from app.rendered import Page, keep, kept
 from app.services import courses
 from components.learning import citation
-from components.public import Site
+from components.public import Site, document
 from models.people import Person
 
 P = ParamSpec("P")
@@ -57,6 +57,29 @@ async def site(visitor: Person | None) -> Site:
     """Who hosts this, as every open page says at its foot."""
     house = await seek(courses.house, visitor)
     return Site(house.name, house.funding_line) if house else Site()
+
+
+async def drawn(
+    request: Request,
+    visitor: Person | None,
+    title: str,
+    body: h.Node,
+    *,
+    description: str = "",
+    active: str = "learn",
+) -> str:
+    """An open page in the reader's language, with who hosts this at its foot."""
+    return document(
+        title,
+        body,
+        lang=language(),
+        description=description,
+        canonical=here(request),
+        active=active,
+        viewer_name=visitor.name if visitor else None,
+        path=request.url.path,
+        site=await site(visitor),
+    )
 
 
 def here(request: Request, path: str = "") -> str:

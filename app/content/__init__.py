@@ -54,9 +54,9 @@ class Report:
         return bool(self.added or self.updated)
 
 
-def bring_up(folder: Path = PROGRAMME) -> Report:
+def bring_up(folder: Path = PROGRAMME, code: Sequence[Path] = CODE) -> Report:
     """Loads the programme where it, or what reads it, is not what was loaded last."""
-    present = digest(folder)
+    present = digest(folder, code)
     with reading() as session:
         last = session.get(Loaded, NAME)
     if last and last.digest == present:
@@ -67,10 +67,10 @@ def bring_up(folder: Path = PROGRAMME) -> Report:
     return report
 
 
-def digest(folder: Path) -> str:
+def digest(folder: Path, code: Sequence[Path]) -> str:
     """The same for the same files, and for the same code that makes rows of them."""
     found = sha256()
-    for place, pattern in ((folder, "*"), *((code, "*.py") for code in CODE)):
+    for place, pattern in ((folder, "*"), *((each, "*.py") for each in code)):
         for file in sorted(one for one in place.rglob(pattern) if one.is_file()):
             found.update(f"{file.relative_to(place)} {file.stat().st_size}\n".encode())
             found.update(file.read_bytes())

@@ -1,18 +1,17 @@
 """Texts that came with PeerMent and that the organisation has changed since, line by line."""
 
 from collections.abc import Iterator
-from difflib import unified_diff
 from functools import cache
 
 from sqlmodel import Session, col, select
 
 from app.content import PROGRAMME, content
 from app.content import files as content_files
+from app.content.differing import differing
 from models.courses import Course, Lesson, Resource
 from models.library import ChangedText
 from models.shipped import fingerprint
 
-HEADS = ("---", "+++", "@@")
 MOST_TEXTS = 2000
 MOST_LINES = 200
 
@@ -23,7 +22,7 @@ def changed_texts(session: Session) -> list[ChangedText]:
     mine = [*_lessons(session), *_resources(session)]
     shipped = _shipped() if mine else {}
     return [
-        ChangedText(name, title, _difference(shipped.get(name, ""), text))
+        ChangedText(name, title, tuple(differing(shipped.get(name, ""), text)[:MOST_LINES]))
         for name, title, text in mine
     ]
 
@@ -45,12 +44,6 @@ def _resources(session: Session) -> Iterator[tuple[str, str, str]]:
 
 def _is_changed(row: Lesson | Resource) -> bool:
     return bool(row.shipped) and fingerprint(content(row)) != row.shipped
-
-
-def _difference(before: str, now: str) -> tuple[str, ...]:
-    """Lines with + and -; the other words of a row, such as its title, are not compared."""
-    found = unified_diff(before.splitlines(), now.splitlines(), lineterm="", n=1)
-    return tuple(line for line in found if not line.startswith(HEADS))[:MOST_LINES]
 
 
 @cache

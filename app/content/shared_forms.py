@@ -1,6 +1,5 @@
 """Forms that organisations pass on to each other: one YAML file each, checked like our own."""
 
-from difflib import unified_diff
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -9,6 +8,7 @@ import yaml
 from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
+from app.content.differing import differing
 from app.content.places import line_of
 from app.content.reading import QUICK
 from models.errors import Broken, Problem, Refusal
@@ -19,7 +19,6 @@ from models.library import Form
 PROGRAMME = Path(__file__).parents[2] / "assets" / "programme"
 LARGEST = 200_000
 LAST = 900
-HEADS = ("---", "+++", "@@")
 MOST_ALIASES = 20
 DEEPEST = 60
 OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
@@ -78,8 +77,7 @@ def difference(before: Definition | None, now: Definition) -> list[str]:
     """What an organisation changed of a shipped form, as lines with + and -; nothing if nothing."""
     if before is None or before == now:
         return []
-    old, new = written(before).splitlines(), written(now).splitlines()
-    return [line for line in unified_diff(old, new, lineterm="", n=1) if not line.startswith(HEADS)]
+    return differing(written(before), written(now))
 
 
 def _check_room(session: Session, form: Definition) -> None:

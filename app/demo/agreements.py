@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.demo import script
 from app.demo.scene import EVENING, NOON, Scene
+from app.demo.sheets import keep
 from app.i18n import full_date
 from app.steps import agreements, forms, sheets
 from models.agreements import Agreement
@@ -12,7 +13,7 @@ from models.base import Json
 from models.forms.definitions import Definition
 from models.forms.shapes import FieldType
 from models.relationships import Relationship
-from models.sheets import KeptSheet, Sheet
+from models.sheets import Sheet
 
 
 def write(scene: Scene, story: script.Story, pair: Relationship) -> None:
@@ -28,7 +29,7 @@ def write(scene: Scene, story: script.Story, pair: Relationship) -> None:
         sheet.changed_by = scene.who(story, paper.by).id
         whole = answers | _automatic(scene, story, form, at)
         sheet.words = sheets.sealed(scene.session, sheet, answers)
-        _keep(scene, sheet, number, at, whole)
+        keep(scene, sheet, number, at, whole)
         scene.add(
             Agreement(
                 relationship_id=pair.id,
@@ -59,22 +60,6 @@ def _sheet(scene: Scene, story: script.Story, pair: Relationship, key: str, edit
         changed_at=first,
         changed_by=began,
     )
-
-
-def _keep(scene: Scene, sheet: Sheet, number: int, at: datetime, answers: dict[str, Json]) -> None:
-    """A version by whoever wrote it; the sheet stands as it was kept last."""
-    sheet.version = sheet.kept = number
-    sheet.changed_at = sheet.kept_at = at
-    kept = KeptSheet(
-        id=scene.new_id(),
-        sheet_id=sheet.id,
-        number=number,
-        words=b"",
-        kept_at=at,
-        kept_by=sheet.changed_by,
-    )
-    kept.words = sheets.sealed_version(scene.session, sheet, kept, answers)
-    scene.add(kept)
 
 
 def _days(scene: Scene, story: script.Story) -> dict[str, Json]:

@@ -1,12 +1,11 @@
 """The forms of the demo that people have filled, shared and suggested."""
 
-import json
 from datetime import datetime, time
 
-from app import seal
 from app.demo import script
 from app.demo.scene import Scene
 from app.steps import forms, sheets
+from models.forms.answers import Answers
 from models.notices import NoticeKind
 from models.people import Person
 from models.sheets import FormTip, KeptSheet, Sheet
@@ -51,23 +50,27 @@ def _sheet(scene: Scene, filled: script.Filled) -> None:
     )
     for number, (one, at) in enumerate(zip(filled.kept, moments, strict=True), 1):
         answers = one.answers or form.example
-        kept = KeptSheet(
-            id=scene.new_id(),
-            sheet_id=sheet.id,
-            number=number,
-            words=b"",
-            kept_at=at,
-            kept_by=owner.id,
-        )
-        kept.words = sheets.sealed_version(scene.session, sheet, kept, answers)
-        sheet.words = seal.close(
-            scene.session, owner.id, json.dumps(answers, ensure_ascii=False), sheets.place(sheet.id)
-        )
-        scene.add(kept)
-    sheet.kept, sheet.kept_at = len(moments), moments[-1]
+        sheet.words = sheets.sealed(scene.session, sheet, answers)
+        keep(scene, sheet, number, at, answers)
     if filled.shared:
         _share(scene, owner, filled, sheet, moments[-1])
     scene.add(sheet)
+
+
+def keep(scene: Scene, sheet: Sheet, number: int, at: datetime, answers: Answers) -> None:
+    """A version by whoever changed the sheet last."""
+    sheet.version = sheet.kept = number
+    sheet.changed_at = sheet.kept_at = at
+    kept = KeptSheet(
+        id=scene.new_id(),
+        sheet_id=sheet.id,
+        number=number,
+        words=b"",
+        kept_at=at,
+        kept_by=sheet.changed_by,
+    )
+    kept.words = sheets.sealed_version(scene.session, sheet, kept, answers)
+    scene.add(kept)
 
 
 def _share(scene: Scene, owner: Person, filled: script.Filled, sheet: Sheet, at: datetime) -> None:

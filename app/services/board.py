@@ -93,7 +93,7 @@ def confirm(person: Person, relationship_id: UUID, check_id: str) -> Confirmatio
     """Gives one's word that a check of the present gate is met."""
     now = datetime.now(UTC)
     with transaction() as session:
-        pair = _held(session, person, relationship_id)
+        pair = pairs.in_care(session, person, relationship_id)
         part = part_of(person, pair) or "coordinator"
         check_confirming(_check(session, pair, check_id, now), part)
         word = _word(session, pair, check_id, part) or Confirmation(
@@ -111,7 +111,7 @@ def confirm(person: Person, relationship_id: UUID, check_id: str) -> Confirmatio
 def unconfirm(person: Person, relationship_id: UUID, check_id: str) -> None:
     """Takes one's word back."""
     with transaction() as session:
-        pair = _held(session, person, relationship_id)
+        pair = pairs.in_care(session, person, relationship_id)
         part = part_of(person, pair) or "coordinator"
         if word := _word(session, pair, check_id, part):
             session.delete(word)
@@ -124,7 +124,7 @@ def move(
     """Moves a relationship to another stage, through its gate or with a reason."""
     now = datetime.now(UTC)
     with transaction() as session:
-        pair = _held(session, person, relationship_id)
+        pair = pairs.in_care(session, person, relationship_id)
         check_mover(person, pair)
         check_version(pair, version)
         stages = {stage.position: stage for stage in facts.stages(session)}
@@ -152,7 +152,7 @@ def undo(person: Person, relationship_id: UUID) -> Relationship:
     """Takes one's own last move back, as if it had not been made."""
     now = datetime.now(UTC)
     with transaction() as session:
-        pair = _held(session, person, relationship_id)
+        pair = pairs.in_care(session, person, relationship_id)
         check_mover(person, pair)
         newest = select(StageMove).where(StageMove.relationship_id == pair.id)
         found = session.exec(newest.order_by(col(StageMove.moved_at).desc())).first()
@@ -175,17 +175,6 @@ def _going_on(*, whole: bool) -> SelectOfScalar[Relationship]:
     own = query if whole else query.where(col(Relationship.mentor_id) == walks.ME)
     in_order = own.order_by(col(Relationship.position), col(Relationship.started_on))
     return in_order.limit(pairs.MOST)
-
-
-def _held(session: Session, person: Person, relationship_id: UUID) -> Relationship:
-    """A relationship that goes on, of one's own or in one's care, held until the end."""
-    if not person.is_coordinator:
-        return pairs.to_change(session, person, relationship_id)
-    query = select(Relationship).where(Relationship.id == relationship_id)
-    pair = session.exec(query.with_for_update()).first()
-    if pair is None:
-        raise NotFound(pairs.UNKNOWN)
-    return pair
 
 
 def _check(session: Session, pair: Relationship, check_id: str, now: datetime) -> CheckState:

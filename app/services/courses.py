@@ -6,12 +6,11 @@ from functools import cache
 from uuid import UUID
 
 from sqlalchemy import bindparam
-from sqlalchemy.orm import defer
 from sqlmodel import Session, and_, col, func, select
 from sqlmodel.sql.expression import Select
 
 from app.content import shelving
-from app.database import reading, transaction
+from app.database import reading, transaction, without
 from app.rendered import for_a_minute
 from app.steps import facts
 from models.courses import (
@@ -130,9 +129,7 @@ def _unfinished() -> Select[Course, Lesson]:
         .order_by(col(Course.position), col(Lesson.position))
         .limit(1)
         .options(
-            defer(Course.body),  # type: ignore[arg-type]  # SQLModel says what it holds
-            defer(Lesson.text),  # type: ignore[arg-type]
-            defer(Lesson.figures),  # type: ignore[arg-type]
+            *without(Course.body, Lesson.text, Lesson.figures),
         )
     )
 

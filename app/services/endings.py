@@ -7,14 +7,14 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, func, select, update
 
 from app.database import reading, transaction
-from app.steps import pairs
+from app.steps import pairs, profiles, staff
 from models.endings import Ending, check_ending
 from models.meetings import Meeting, MeetingState
 from models.notices import NoticeKind
-from models.people import Person, Profile
+from models.people import Person
 from models.relationships import Relationship, part_of
 
-MOST_COORDINATORS = 50
+PEOPLE = "/programme/people"
 
 
 def ending(person: Person, relationship_id: UUID) -> Ending:
@@ -39,7 +39,7 @@ def end(
     """
     now = datetime.now(UTC)
     with transaction() as session:
-        pair = pairs.known(session, person, relationship_id)
+        pair = pairs.in_care(session, person, relationship_id)
         check_ending(pair, version)
         pair.ended_at, pair.version = now, pair.version + 1
         session.add(pair)
@@ -48,11 +48,12 @@ def end(
         for other in seen.others:
             about = person if len(seen.others) == 1 else _partner(seen, other)
             session.add(pairs.notice(NoticeKind.ENDED, other.id, about, _href(pair), now))
+        told: tuple[UUID, ...] = ()
         if wants_talk and seen.part != "coordinator":
-            _ask_for_talk(session, person, now)
-        if wants_new and seen.part == "mentee" and (profile := session.get(Profile, person.id)):
-            profile.waiting_since = now
-    pairs.tell(pair)
+            told = staff.tell_coordinators(session, NoticeKind.WANTS_TALK, person, PEOPLE, now)
+        if wants_new and seen.part == "mentee":
+            profiles.of(session, person).waiting_since = now
+    pairs.tell(pair, *told)
     return seen
 
 
@@ -78,14 +79,6 @@ def _ahead(pair: Relationship, now: datetime) -> ColumnElement[bool]:
         col(Meeting.state) == MeetingState.PLANNED,
         col(Meeting.starts_at) > now,
     )
-
-
-def _ask_for_talk(session: Session, person: Person, now: datetime) -> None:
-    query = select(Person.id).where(col(Person.is_coordinator), col(Person.disabled_at).is_(None))
-    for reader in session.exec(query.limit(MOST_COORDINATORS)):
-        if reader != person.id:
-            where = "/programme/people"
-            session.add(pairs.notice(NoticeKind.WANTS_TALK, reader, person, where, now))
 
 
 def _partner(seen: Ending, one: Person) -> Person:

@@ -21,12 +21,13 @@ MOST_PROGRAMMES = 50
 def programmes(coordinator: Person) -> Sequence[Cohort]:
     """All programmes, the open one first, then the newest."""
     require(coordinator, Role.COORDINATOR)
-    started = func.count(col(Relationship.id))
-    going_on = started.filter(col(Relationship.ended_at).is_(None))
+    started = (
+        select(func.count(col(Relationship.id)))
+        .where(Relationship.programme_id == Programme.id)
+        .scalar_subquery()
+    )
     query = (
-        select(Programme, going_on, started)
-        .outerjoin(Relationship, col(Relationship.programme_id) == Programme.id)
-        .group_by(*Programme.__table__.columns)  # type: ignore[attr-defined]
+        select(Programme, started)
         .order_by(col(Programme.is_open).desc(), col(Programme.starts_on).desc())
         .limit(MOST_PROGRAMMES)
     )

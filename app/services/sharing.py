@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from app.database import reading, transaction
-from app.steps import forms, pairs, sheets
+from app.steps import forms, pairs, sheets, staff
 from models.errors import NotFound, Refusal
 from models.forms.both import check_results, shared_results, side_by_side
 from models.forms.conditions import in_force
@@ -36,7 +36,8 @@ def share(person: Person, sheet_id: UUID, relationship_id: UUID, parts: Sequence
         sheet.shared_with, sheet.shared_at = pair.id, now
         pair.last_contact_at = now
         reader = pairs.other(person, pair)
-        session.add_all((sheet, pair, _notice(NoticeKind.SHEET_SHARED, person, reader, sheet, now)))
+        told = pairs.notice(NoticeKind.SHEET_SHARED, reader, person, _href(sheet), now)
+        session.add_all((sheet, pair, told))
     sheets.tell(sheet, reader)
     return sheet
 
@@ -68,11 +69,8 @@ def hand_over(person: Person, sheet_id: UUID) -> Sheet:
             raise Refusal("Nothing in this form is meant for the coordinators.")
         sheet.handed_at = now
         session.add(sheet)
-        readers = list(session.exec(select(Person).where(col(Person.is_coordinator).is_(True))))
-        for reader in readers:
-            notice = _notice(NoticeKind.SHEET_HANDED, person, reader.id, sheet, now)
-            session.add(notice)
-    sheets.tell(sheet, *(reader.id for reader in readers))
+        told = staff.tell_coordinators(session, NoticeKind.SHEET_HANDED, person, _href(sheet), now)
+    sheets.tell(sheet, *told)
     return sheet
 
 
@@ -191,7 +189,3 @@ def _mine(session: Session, person: Person, sheet_id: UUID) -> Sheet:
 
 def _href(sheet: Sheet) -> str:
     return f"/shared/{sheet.id}"
-
-
-def _notice(kind: NoticeKind, about: Person, reader: UUID, sheet: Sheet, now: datetime) -> Notice:
-    return pairs.notice(kind, reader, about, _href(sheet), now)

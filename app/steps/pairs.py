@@ -53,6 +53,14 @@ def known(session: Session, person: Person, relationship_id: UUID) -> Relationsh
     return _found(pair if is_theirs or person.is_coordinator else None)
 
 
+def in_care(session: Session, person: Person, relationship_id: UUID) -> Relationship:
+    """One's own that goes on, or any for a coordinator, held until the transaction ends."""
+    if not person.is_coordinator:
+        return to_change(session, person, relationship_id)
+    query = select(Relationship).where(Relationship.id == relationship_id)
+    return _found(session.exec(query.with_for_update()).first())
+
+
 def other(person: Person, pair: Relationship) -> UUID:
     return pair.mentee_id if pair.mentor_id == person.id else pair.mentor_id
 
@@ -62,10 +70,10 @@ def notice(kind: NoticeKind, to: UUID, about: Person, href: str, now: datetime) 
     return Notice(person_id=to, kind=kind, about_id=about.id, href=href, made_at=now)
 
 
-def tell(pair: Relationship, *, board: bool = True) -> None:
+def tell(pair: Relationship, *others: UUID, board: bool = True) -> None:
     """Tells open pages, after the transaction; the board only where gates may have changed."""
     events.relationships.announce(pair.id)
-    for somebody in (pair.mentor_id, pair.mentee_id):
+    for somebody in (pair.mentor_id, pair.mentee_id, *others):
         events.people.announce(somebody)
     if board:
         events.programme.announce(pair.programme_id)

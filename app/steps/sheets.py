@@ -3,14 +3,13 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, and_, col, func, or_, select
 
 from app import events, seal
+from app.database import without
 from app.i18n import full_date
 from app.steps import forms, pairs
 from models.base import Json
@@ -108,7 +107,7 @@ def past(session: Session, sheets: Sequence[Sheet]) -> tuple[Past, ...]:
 def files(session: Session, sheet: Sheet) -> tuple[Told, ...]:
     query = (
         select(SheetFile)
-        .options(defer(cast("QueryableAttribute[bytes]", SheetFile.content)))
+        .options(*without(SheetFile.content))
         .where(SheetFile.sheet_id == sheet.id)
         .order_by(col(SheetFile.added_at))
     )

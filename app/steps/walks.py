@@ -6,10 +6,10 @@ from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased, defer
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func
 
-from app.database import once
+from app.database import once, without
 from models.agreements import Agreement
 from models.people import Person
 from models.relationships import Relationship
@@ -84,5 +84,5 @@ def _query() -> sa.Select[Relationship, Person, int, Agreement]:
         .where(takes_part(), col(Relationship.ended_at).is_(None))
         .order_by(col(Relationship.started_on), col(Person.name))
         .limit(MOST)
-        .options(defer(Agreement.words))  # type: ignore[arg-type]  # SQLModel says what it holds
+        .options(*without(Agreement.words))
     )

@@ -39,9 +39,12 @@ def is_compared(form: Definition) -> bool:
 
 
 def compared(form: Definition, answers: Answers) -> dict[Feed, list[str]]:
-    """What matching would compare, in words, in the form's own order."""
-    found = {feed: _words(form.field(form.feeds.get(feed, "")), answers) for feed in COMPARED}
-    return {feed: words for feed, words in found.items() if words}
+    """What matching would compare, in words; nothing for what is named and not answered."""
+    return {
+        feed: _words(form.field(form.feeds[feed]), answers)
+        for feed in COMPARED
+        if feed in form.feeds
+    }
 
 
 def capacity(form: Definition, answers: Answers) -> int:

@@ -1,6 +1,7 @@
 """Who may shape programmes and the organisation: coordinators the one, administrators the other."""
 
 from app.services import organisation
+from models.people import Person
 from tests.acts import Act
 from tests.cast import Cast
 
@@ -21,9 +22,9 @@ def _closed(cast: Cast) -> None:
     organisation.close_programme(cast.coordinator, cast.programme.id)
 
 
-def _open(cast: Cast, person: object) -> None:
+def _open(cast: Cast, person: Person) -> None:
     _closed(cast)
-    organisation.open_programme(person, name="Autumn", purpose="", **DATES)  # type: ignore[arg-type]
+    organisation.open_programme(person, name="Autumn", purpose="", **DATES)
 
 
 ACTS = {

@@ -116,17 +116,14 @@ def test_loading_twice_changes_nothing(fresh: str, folder: Path) -> None:
     assert again.same == 7
 
 
-def test_a_start_loads_only_what_is_not_loaded_yet(
-    fresh: str, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_start_loads_only_what_is_not_loaded_yet(fresh: str, folder: Path) -> None:
     assert fresh
     assert len(content.bring_up(folder).added) == 7
     assert content.bring_up(folder) == content.Report()
     change(folder, "courses/t1/warp.md", "Words.", "Better words.")
     assert content.bring_up(folder).updated == ["lesson 1.1"]
     assert content.bring_up(folder) == content.Report()
-    monkeypatch.setattr(content, "CODE", ())
-    assert content.bring_up(folder).same == 7
+    assert content.bring_up(folder, code=()).same == 7
 
 
 def test_an_untouched_row_follows_its_file_and_an_edited_one_stays(

@@ -3,11 +3,11 @@
 import pytest
 
 from app.database import transaction
-from app.services import endings, matching, meetings, people, relationships, talk
+from app.services import endings, matching, meetings, members, people, relationships, talk
 from models.errors import Refusal
 from models.meetings import MeetingState
 from models.notices import NoticeKind
-from models.people import Person, Profile
+from models.people import Person, Profile, Role
 from tests.cast import Cast
 from tests.mentoring import planned
 
@@ -39,8 +39,9 @@ def test_it_ends_once_and_only_as_it_was_seen(cast: Cast) -> None:
     with pytest.raises(Refusal, match="in the meantime"):
         endings.end(cast.mentee, cast.relationship.id, 7)
     endings.end(cast.mentee, cast.relationship.id, 1)
-    with pytest.raises(Refusal, match="ended already"):
-        endings.end(cast.mentor, cast.relationship.id, 2)
+    for somebody in (cast.mentor, cast.coordinator):
+        with pytest.raises(Refusal, match="has ended"):
+            endings.end(somebody, cast.relationship.id, 2)
 
 
 def test_a_talk_is_asked_for_and_a_new_match(cast: Cast) -> None:
@@ -48,6 +49,14 @@ def test_a_talk_is_asked_for_and_a_new_match(cast: Cast) -> None:
     assert told(cast.coordinator) == [NoticeKind.WANTS_TALK]
     waiting = [suggestion.mentee.id for suggestion in matching.queue(cast.coordinator).suggestions]
     assert waiting == [cast.mentee.id]
+
+
+def test_only_coordinators_with_an_open_account_hear_of_it(cast: Cast) -> None:
+    members.set_roles(cast.admin, cast.stranger.id, (Role.MENTOR, Role.COORDINATOR))
+    members.disable(cast.admin, cast.stranger.id)
+    endings.end(cast.mentee, cast.relationship.id, 1, wants_talk=True)
+    assert told(cast.coordinator) == [NoticeKind.WANTS_TALK]
+    assert told(cast.stranger) == []
 
 
 def test_nothing_is_asked_for_unless_somebody_says_so(cast: Cast) -> None:

@@ -81,3 +81,14 @@ def test_only_what_is_kept_and_compared_can_be_offered(cast: Cast) -> None:
     kept(cast.mentee, sheet)
     with pytest.raises(Refusal, match="compares nothing"):
         profiles.offer(cast.mentee, sheet.id)
+
+
+def test_what_is_no_longer_said_is_no_longer_compared(cast: Cast) -> None:
+    on_shelf(**FEEDING)
+    sheet = begun(cast.mentee)
+    kept(cast.mentee, sheet, **SAID)
+    profiles.offer(cast.mentee, sheet.id)
+    kept(cast.mentee, begun(cast.mentee), **{**SAID, "order": []})
+    profiles.offer(cast.mentee, sheet.id)
+    found = profile(cast.mentee)
+    assert (found.topics, found.formats) == (["Aye", "Sea"], [])
