@@ -70,8 +70,8 @@ def only_words(asked: FormField) -> str:
 def home_words(home: Home) -> str:
     """Where an instrument of two is filled, read and kept."""
     words = {
-        Home.AGREEMENT: _("Lives on the Agreement page"),
-        Home.GOALS: _("Lives on the Goals page"),
-        Home.SESSIONS: _("Lives on the Sessions page"),
+        Home.AGREEMENT: _("To the agreement"),
+        Home.GOALS: _("To the goals"),
+        Home.SESSIONS: _("To the sessions"),
     }
     return words[home]

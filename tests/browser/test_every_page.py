@@ -32,10 +32,15 @@ OF = {
         "/programme/people",
         "/programme/flags",
         "/programme/indicators",
+        "/programme/settings",
+        "/programme/content",
     ),
-    "admin": ("/admin/users", "/admin/mail"),
+    "admin": ("/admin/users", "/admin/mail", "/admin/branding"),
 }
-OF_TWO = ("agreement", "agreement?version=1", "path", "forms")
+OF_TWO = ("agreement", "agreement?version=1", "path", "forms", "end")
+SQUEEZED = """[...document.querySelectorAll("main p, main li, main h2, main h3")]
+    .filter((one) => one.clientWidth && one.clientHeight > 6 * one.clientWidth)
+    .map((one) => one.textContent.slice(0, 40))"""
 WIDTHS = ((1440, "light"), (360, "dark"))
 
 
@@ -47,6 +52,7 @@ def look(window: Visit, path: str) -> list[str]:
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     if wide > 0:
         wrong.append(f"{path} overflows by {wide} px")
+    wrong += [f"{path} squeezes “{words}”" for words in page.evaluate(SQUEEZED)]
     if page.locator("h1:visible").count() != 1:
         wrong.append(f"{path} has {page.locator('h1:visible').count()} main headings")
     for found in Axe().run(page).response["violations"]:

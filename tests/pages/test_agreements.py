@@ -133,7 +133,7 @@ async def test_a_form_of_two_is_opened_with_somebody(cast: Cast, browser: Browse
 
 async def test_the_forms_of_the_two_name_where_it_lives(cast: Cast, browser: Browser) -> None:
     page = (await browser.get(f"/with/{cast.relationship.id}/forms")).text
-    assert "Lives on the Agreement page" in page
+    assert "To the agreement" in page
     assert 'href="/exercises/promises"' in page
 
 
