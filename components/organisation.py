@@ -12,6 +12,8 @@ from components.settings import countries
 from models.organisation import LONGEST_ADDRESS, LONGEST_PURPOSE, Cohort, Organisation, Programme
 
 SETTINGS = "/programme/settings"
+HOUSE = ("name", "contact", "address", "country", "region", "funding_line")
+"""The fields of the form with which an organisation says who it is."""
 
 
 def programmes_view(
@@ -75,8 +77,7 @@ def organisation_form(csrf: str, said: dict[str, str], words: h.Node) -> h.Eleme
 
 def told(house: Organisation) -> dict[str, str]:
     """What the form shows before anybody types."""
-    names = ("name", "contact", "address", "country", "region", "funding_line")
-    return {name: str(getattr(house, name)) for name in names}
+    return {name: str(getattr(house, name)) for name in HOUSE}
 
 
 def _open(csrf: str, now: Cohort, typed: dict[str, str]) -> h.Element:

@@ -4,7 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 import htpy as h
-from fastapi import Form
+from fastapi import Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from app.asking import ask
@@ -13,14 +13,22 @@ from app.forms import refusal_or
 from app.i18n import _
 from app.services import organisation
 from components.basics import notice, page_head
-from components.organisation import SETTINGS, organisation_form, outcome, programmes_view, told
+from components.organisation import (
+    HOUSE,
+    SETTINGS,
+    organisation_form,
+    outcome,
+    programmes_view,
+    told,
+)
 from components.shell import app_document
 from models.errors import Refusal
 from models.people import Person
+from pages.posting import said
 from pages.surroundings import Around
 
 BRANDING = "/admin/branding"
-Text = Annotated[str, Form()]
+PROGRAMME = ("name", "purpose", "starts_on", "ends_on")
 Which = Annotated[UUID, Form()]
 
 
@@ -28,15 +36,8 @@ async def programmes(viewer: Viewer, around: Around, done: str = "") -> Response
     return await _programmes(viewer, around, done=done)
 
 
-async def open_programme(
-    sender: Sender,
-    around: Around,
-    name: Text = "",
-    purpose: Text = "",
-    starts_on: Text = "",
-    ends_on: Text = "",
-) -> Response:
-    typed = {"name": name, "purpose": purpose, "starts_on": starts_on, "ends_on": ends_on}
+async def open_programme(request: Request, sender: Sender, around: Around) -> Response:
+    typed = await said(request, *PROGRAMME)
     made = await refusal_or(ask(organisation.open_programme, sender, **typed))
     if isinstance(made, Refusal):
         return await _programmes(sender, around, typed, made)
@@ -44,15 +45,9 @@ async def open_programme(
 
 
 async def change_programme(
-    sender: Sender,
-    around: Around,
-    programme: Which,
-    name: Text = "",
-    purpose: Text = "",
-    starts_on: Text = "",
-    ends_on: Text = "",
+    request: Request, sender: Sender, around: Around, programme: Which
 ) -> Response:
-    typed = {"name": name, "purpose": purpose, "starts_on": starts_on, "ends_on": ends_on}
+    typed = await said(request, *PROGRAMME)
     made = await refusal_or(ask(organisation.change_programme, sender, programme, **typed))
     if isinstance(made, Refusal):
         return await _programmes(sender, around, typed, made)
@@ -74,24 +69,8 @@ async def branding(viewer: Viewer, around: Around, done: str = "") -> Response:
     return _branding(viewer, around, told(house), outcome(done))
 
 
-async def change_branding(
-    sender: Sender,
-    around: Around,
-    name: Text = "",
-    contact: Text = "",
-    address: Text = "",
-    country: Text = "",
-    region: Text = "",
-    funding_line: Text = "",
-) -> Response:
-    typed = {
-        "name": name,
-        "contact": contact,
-        "address": address,
-        "country": country,
-        "region": region,
-        "funding_line": funding_line,
-    }
+async def change_branding(request: Request, sender: Sender, around: Around) -> Response:
+    typed = await said(request, *HOUSE)
     made = await refusal_or(ask(organisation.change_organisation, sender, typed))
     if isinstance(made, Refusal):
         return _branding(sender, around, typed, _no(made), made.status)

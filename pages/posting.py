@@ -26,3 +26,9 @@ def texts(items: list[tuple[str, UploadFile | str]]) -> dict[str, list[str]]:
 def on_page(form: Definition, posted: Mapping[str, list[str]]) -> list[FormField]:
     shown = set(posted.get("on", ()))
     return [field for field in form.fields if field.id in shown]
+
+
+async def said(request: Request, *names: str) -> dict[str, str]:
+    """What a form says in these fields, each once; a field that is missing says nothing."""
+    posted = await posted_texts(request)
+    return {name: (posted.get(name) or [""])[0] for name in names}

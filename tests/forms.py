@@ -6,7 +6,6 @@ from uuid import UUID
 from app import rendered
 from app.database import transaction
 from app.services import sheets
-from app.steps import forms as steps
 from models.base import Json
 from models.forms.definitions import Definition
 from models.library import Form
@@ -206,7 +205,7 @@ def on_shelf(**changed: Any) -> Definition:
     """The form, in the library."""
     made = definition(**changed)
     with transaction() as session:
-        body = steps.stored(made)
+        body = made.stored
         session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
     rendered.forget_all()
     return made
@@ -216,7 +215,7 @@ def on_shelf_of_two() -> Definition:
     """A form that each of the two fills and that shares nothing but its results."""
     made = Definition.model_validate(QUALITY)
     with transaction() as session:
-        body = steps.stored(made)
+        body = made.stored
         session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
     rendered.forget_all()
     return made

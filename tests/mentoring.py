@@ -92,7 +92,7 @@ def promises() -> Definition:
     made = Definition.model_validate(PROMISES)
     with database.transaction() as session:
         if steps.found(session, made.id) is None:
-            body = steps.stored(made)
+            body = made.stored
             session.add(Form(key=made.id, slug=made.slug, kind=made.kind, body=body))
     rendered.forget_all()
     return made

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from app.content.shapes import PromptFile, StageFile, jsonable
 from app.content.sources import CourseSource, FormSource, LessonSource, TextSource
-from models.base import Json
 from models.courses import Course, Lesson, Resource
 from models.journals import Prompt
 from models.library import Form
@@ -64,8 +63,7 @@ def prompt_row(prompt: PromptFile) -> Prompt:
 
 def form_row(source: FormSource, place: int) -> Form:
     form = source.form
-    body: dict[str, Json] = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return Form(key=form.id, slug=form.slug, kind=form.kind, position=place, body=body)
+    return Form(key=form.id, slug=form.slug, kind=form.kind, position=place, body=form.stored)
 
 
 def text_row(source: TextSource, place: int, kind: str) -> Resource:

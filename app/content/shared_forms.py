@@ -26,8 +26,7 @@ OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 def written(form: Definition) -> str:
     """The file of a form, the same schema that the programme's own files have."""
-    body = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=100)
+    return yaml.safe_dump(form.stored, allow_unicode=True, sort_keys=False, width=100)
 
 
 def read(text: str) -> Definition:
@@ -61,7 +60,7 @@ def put(session: Session, form: Definition) -> None:
     if row is None:
         row = Form(key=form.id, slug=form.slug, kind=form.kind, position=LAST)
     row.slug, row.kind = form.slug, form.kind
-    row.body = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    row.body = form.stored
     session.add(row)
 
 

@@ -47,7 +47,7 @@ def edition(session: Session, edition_id: UUID) -> Definition:
 
 def edition_of(session: Session, form: Definition) -> Edition:
     """The edition that stands for a definition; made when it is first used."""
-    body = stored(form)
+    body = form.stored
     mark = digest(body)
     query = select(Edition).where(Edition.form_key == form.id, Edition.digest == mark)
     kept = session.exec(query).first()
@@ -62,12 +62,6 @@ def _instruments(session: Session) -> tuple[Definition, ...]:
     query = select(Form).where(Form.kind == FormKind.INSTRUMENT)
     rows = session.exec(query.order_by(col(Form.position), col(Form.key)))
     return tuple(defined(digest(row.body), row.body) for row in rows)
-
-
-def stored(form: Definition) -> dict[str, Json]:
-    """A definition as it is kept: what is not said is left out."""
-    body: dict[str, Json] = form.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return body
 
 
 def defined(mark: str, body: dict[str, Json]) -> Definition:

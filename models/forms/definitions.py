@@ -120,5 +120,11 @@ class Definition(Shape):
         is_instrument = self.kind is FormKind.INSTRUMENT and "S0" not in self.stages
         return is_instrument and self.fills in {Fills.MENTOR, Fills.MENTEE, Fills.EACH}
 
+    @property
+    def stored(self) -> dict[str, Json]:
+        """The definition as it is kept and passed on: what is not said is left out."""
+        body: dict[str, Json] = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return body
+
     def privacy_of(self, field: FormField) -> Privacy:
         return field.privacy or self.privacy
