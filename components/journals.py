@@ -88,6 +88,7 @@ def editor(
             aria_label=_("Journal page, {day}", day=long_day(on_day)),
             placeholder=_("Two lines count."),
             spellcheck="true",
+            autocomplete="off",
         )["\n" + (page.words if page else "")],
         _clash(),
         _foot(page),

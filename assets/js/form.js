@@ -16,7 +16,7 @@ class FormSheet extends HTMLElement {
     this.failures = 0;
     this.calm = this.state.textContent;
     this.fields = new Map([...this.querySelectorAll("[data-field]")].map((box) => [box.dataset.field, box]));
-    this.saved = new Map([...this.fields].map(([name, box]) => [name, words(box)]));
+    this.saved = new Map([...this.fields].map(([name, box]) => [name, drawn(box)]));
     this.form.addEventListener("input", (event) => this.typed(event));
     this.form.addEventListener("click", (event) => this.clicked(event));
     this.form.addEventListener("submit", (event) => this.leaving(event));
@@ -74,7 +74,7 @@ class FormSheet extends HTMLElement {
       fill(box, values);
       found = true;
     }
-    if (found) this.save();
+    if (found || this.dirty.length) this.save();
   }
 
   // What is typed is saved before the page is left: without a line or a sign-in it stays here.
@@ -288,15 +288,24 @@ function at(place, count, level) {
   return [CENTRE[0] + reach * Math.cos(angle), CENTRE[1] + reach * Math.sin(angle)];
 }
 
-function entries(box) {
+function entries(box, chosen = (one) => one.checked, value = (one) => one.value) {
   const inputs = [...box.querySelectorAll("input[name],select[name],textarea[name]")];
   return inputs
     .filter((one) => one.name !== "on" && one.type !== "file")
-    .filter((one) => !["checkbox", "radio"].includes(one.type) || one.checked)
-    .map((one) => [one.name, one.value]);
+    .filter((one) => !["checkbox", "radio"].includes(one.type) || chosen(one))
+    .map((one) => [one.name, value(one)]);
 }
 
 const words = (box) => JSON.stringify(entries(box));
+
+// As the server drew it, whatever was typed before this script ran.
+const drawn = (box) => JSON.stringify(entries(box, (one) => one.defaultChecked, first));
+
+function first(one) {
+  if (one.tagName !== "SELECT") return one.defaultValue;
+  const options = [...one.options];
+  return (options.find((option) => option.defaultSelected) ?? options[0]).value;
+}
 
 function fill(box, values) {
   const left = new Map();

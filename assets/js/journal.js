@@ -1,7 +1,6 @@
 // A journal page that keeps what is typed: on the server within a second, and in this tab until then.
 
 const WAIT = 700;
-const REMEMBER = 10000;
 const RETRY = [1000, 2000, 5000, 10000, 20000];
 
 class JournalPage extends HTMLElement {
@@ -10,8 +9,9 @@ class JournalPage extends HTMLElement {
     this.state = this.querySelector("[data-state]");
     this.clash = this.querySelector("[data-clash]");
     this.version = Number(this.dataset.version);
-    this.saved = this.text.value;
+    this.saved = this.text.defaultValue;
     this.failures = 0;
+    if (this.overtaken()) return location.reload();
     this.text.addEventListener("input", () => this.typed());
     this.text.addEventListener("paste", (event) => this.tooLong(event));
     this.clash.addEventListener("click", (event) => this.settle(event.target.dataset.keep));
@@ -51,12 +51,20 @@ class JournalPage extends HTMLElement {
     this.fail(this.dataset.toomuch);
   }
 
+  // A page that was asked for while the last save was still on its way shows what was there before.
+  overtaken() {
+    const last = sessionStorage.getItem(this.dataset.key + ":version");
+    const older = Number(last ?? 0) > this.version;
+    if (older) sessionStorage.removeItem(this.dataset.key + ":version");
+    return older;
+  }
+
   restore() {
     const kept = JSON.parse(sessionStorage.getItem(this.dataset.key) || "null");
-    if (kept?.saved && kept.version > this.version) {
-      // Kept on: the page is drawn twice, first as a preview.
-      this.take(kept);
-    } else if (!kept || kept.saved || kept.words === this.saved) {
+    if (!kept) {
+      // What was written before this script ran.
+      if (this.dirty) this.typed();
+    } else if (kept.words === this.saved) {
       sessionStorage.removeItem(this.dataset.key);
     } else if (kept.version === this.version) {
       this.text.value = kept.words;
@@ -66,12 +74,6 @@ class JournalPage extends HTMLElement {
       this.text.value = kept.words;
       this.differ(theirs, this.version);
     }
-  }
-
-  // This page was drawn just before the last save of this window was kept.
-  take(kept) {
-    this.text.value = this.saved = kept.words;
-    this.version = kept.version;
   }
 
   save() {
@@ -108,18 +110,10 @@ class JournalPage extends HTMLElement {
     this.version = told.version;
     this.saved = words;
     this.failures = 0;
-    if (this.dirty) this.typed();
-    else this.remember(words);
+    sessionStorage.setItem(this.dataset.key + ":version", told.version);
+    if (this.dirty) return this.typed();
+    sessionStorage.removeItem(this.dataset.key);
     this.say(told.theirs === words ? this.dataset.saved : told.message);
-  }
-
-  // For a reload that overtakes the save: a few seconds are enough.
-  remember(words) {
-    const kept = JSON.stringify({ words, version: this.version, saved: true });
-    sessionStorage.setItem(this.dataset.key, kept);
-    setTimeout(() => {
-      if (sessionStorage.getItem(this.dataset.key) === kept) sessionStorage.removeItem(this.dataset.key);
-    }, REMEMBER);
   }
 
   later(message) {

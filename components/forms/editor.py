@@ -52,7 +52,7 @@ def _sheet(
         data_csrf=csrf,
         **_words(),
     )[
-        h.form(".fm", method="post", action=base, novalidate=True)[
+        h.form(".fm", method="post", action=base, novalidate=True, autocomplete="off")[
             hidden("csrf", csrf),
             hidden("version", str(opened.sheet.version)),
             hidden("step", WHOLE if step is None else str(step)),

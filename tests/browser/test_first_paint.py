@@ -14,6 +14,7 @@ PLACES = """() => Object.fromEntries(
     .map((e) => [e.className + e.textContent.slice(0, 40), e.getBoundingClientRect()])
     .map(([name, r]) => [name, [r.x, r.y, r.width, r.height].map(Math.round)])
 )"""
+DRESSED = "[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet)"
 TWICE = """() => {
   const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
   return ids.filter((id, at) => ids.indexOf(id) !== at);
@@ -25,6 +26,7 @@ def held(window: Visit, path: str) -> Page:
     window.page.route(SCRIPTS, lambda _: None)
     window.page.goto(window.base + path, wait_until="commit")
     expect(window.page.locator("h1")).to_be_visible()
+    window.page.wait_for_function(DRESSED)
     return window.page
 
 

@@ -37,6 +37,7 @@ def test_every_form_is_filled_kept_read_compared_printed_and_shared(visit: Open,
 
 def walk(window: Visit, form: Definition, rel: str) -> None:
     page = begin(window, form, rel)
+    assert page.evaluate("document.querySelector('form-sheet').dirty") == [], form.id
     fill(page, form)
     keep(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(form.title)
