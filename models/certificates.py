@@ -35,7 +35,7 @@ class Certificate(Row, table=True):
     holder: str = Field(max_length=120)
     title: str = Field(max_length=200)
     criteria: str = Field(max_length=1200)
-    outcomes: list[str] = Field(default_factory=list, sa_type=JSON)
+    outcomes: list[str] = Field(default_factory=list[str], sa_type=JSON)
     minutes: int
     level: str = Field(default="", max_length=60)
     assessment: str = Field(default="", max_length=200)

@@ -22,7 +22,7 @@ class Course(Row, table=True):
     lang: str = Field(default="en", max_length=12, index=True)
     minutes: int
     licence: str = Field(default="CC BY 4.0", max_length=40)
-    topics: list[str] = Field(default_factory=list, sa_type=JSON)
+    topics: list[str] = Field(default_factory=list[str], sa_type=JSON)
     body: dict[str, Json] = Field(default_factory=dict, sa_type=JSON)
     version: int = 1
     position: int = 0
@@ -41,8 +41,8 @@ class Lesson(Row, table=True):
     title: str = Field(max_length=200)
     question: str = Field(default="", max_length=400)
     minutes: int
-    summary: list[str] = Field(default_factory=list, sa_type=JSON)
-    outcomes: list[str] = Field(default_factory=list, sa_type=JSON)
+    summary: list[str] = Field(default_factory=list[str], sa_type=JSON)
+    outcomes: list[str] = Field(default_factory=list[str], sa_type=JSON)
     text: str
     figures: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     shipped: str = Field(default="", max_length=64)
@@ -68,8 +68,8 @@ class Resource(Row, table=True):
     lang: str = Field(default="en", max_length=12, index=True)
     minutes: int = 0
     licence: str = Field(default="CC BY 4.0", max_length=40)
-    topics: list[str] = Field(default_factory=list, sa_type=JSON)
-    audience: list[str] = Field(default_factory=list, sa_type=JSON)
+    topics: list[str] = Field(default_factory=list[str], sa_type=JSON)
+    audience: list[str] = Field(default_factory=list[str], sa_type=JSON)
     checked_on: str = Field(default="", max_length=10)
     position: int = 0
     text: str

@@ -33,7 +33,7 @@ class Goal(Row, table=True):
     area: str = Field(default="", max_length=60)
     start: int = Field(ge=1, le=10)
     target: int = Field(ge=1, le=10)
-    evidence: list[str] = Field(default_factory=list, sa_type=JSON)
+    evidence: list[str] = Field(default_factory=list[str], sa_type=JSON)
     due_on: date | None = None
     status: GoalStatus = GoalStatus.ACTIVE
     made_at: datetime = Field(sa_type=Moment)

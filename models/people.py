@@ -87,11 +87,11 @@ class Profile(SQLModel, table=True):
 
     person_id: UUID = Field(foreign_key="person.id", primary_key=True)
     about: str = Field(default="", max_length=2000)
-    languages: list[str] = Field(default_factory=list, sa_type=JSON)
-    sectors: list[str] = Field(default_factory=list, sa_type=JSON)
-    topics: list[str] = Field(default_factory=list, sa_type=JSON)
-    values: list[str] = Field(default_factory=list, sa_type=JSON)
-    formats: list[str] = Field(default_factory=list, sa_type=JSON)
+    languages: list[str] = Field(default_factory=list[str], sa_type=JSON)
+    sectors: list[str] = Field(default_factory=list[str], sa_type=JSON)
+    topics: list[str] = Field(default_factory=list[str], sa_type=JSON)
+    values: list[str] = Field(default_factory=list[str], sa_type=JSON)
+    formats: list[str] = Field(default_factory=list[str], sa_type=JSON)
     capacity: int = 0
     waiting_since: datetime | None = Field(default=None, sa_type=Moment, index=True)
     code_accepted_at: datetime | None = Field(default=None, sa_type=Moment)

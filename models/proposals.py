@@ -33,7 +33,7 @@ class Proposal(Row, table=True):
     proposed_by: UUID = Field(foreign_key="person.id")
     proposed_at: datetime = Field(sa_type=Moment)
     score: int
-    reasons: list[Json] = Field(default_factory=list, sa_type=JSON)
+    reasons: list[Json] = Field(default_factory=list[Json], sa_type=JSON)
     note: str = Field(default="", max_length=LONGEST_NOTE)
     mentor_answer: bool | None = None
     mentee_answer: bool | None = None

@@ -60,7 +60,7 @@ class Sheet(Row, table=True):
     kept: int = 0
     kept_at: datetime | None = Field(default=None, sa_type=Moment)
     shared_with: UUID | None = Field(default=None, foreign_key="relationship.id", index=True)
-    shared_parts: list[str] = Field(default_factory=list, sa_type=JSON)
+    shared_parts: list[str] = Field(default_factory=list[str], sa_type=JSON)
     shared_at: datetime | None = Field(default=None, sa_type=Moment)
     handed_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
 

@@ -104,7 +104,7 @@ class OneTimeLink(Row, table=True):
     token_hash: str = Field(unique=True, max_length=64)
     email: str = Field(default="", max_length=254, index=True)
     name: str = Field(default="", max_length=120)
-    roles: list[str] = Field(default_factory=list, sa_type=JSON)
+    roles: list[str] = Field(default_factory=list[str], sa_type=JSON)
     made_by: UUID | None = Field(default=None, foreign_key="person.id")
     made_at: datetime = Field(sa_type=Moment, index=True)
     expires_at: datetime = Field(sa_type=Moment)

@@ -26,7 +26,7 @@ MEETS = {"empty_database", "demo"}
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Tables and no rows, made once: a SQLite file to copy, or a PostgreSQL to empty."""
     url = POSTGRES or f"sqlite:///{tmp_path_factory.mktemp('database') / 'empty.db'}"
     engine = database.connect(url)
@@ -35,28 +35,48 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> str:
     if not POSTGRES:
         database.fold(engine)
     database.close()
-    return url
+    yield url
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the application's database is: the same for all tests, for an engine that is opened
+    anew has every statement to compile again."""
+    return POSTGRES or f"sqlite:///{tmp_path_factory.mktemp('place') / 'peerment.db'}"
 
 
 @pytest.fixture
-def fresh(empty_database: str, tmp_path: Path) -> Iterator[str]:
+def fresh(empty_database: str, place: str) -> Iterator[str]:
     """The application's database, empty, for this test alone; gives its address."""
     seal.configure(b"k" * 32)
     rendered.forget_all()
     passwords.configure(CHEAP)
+    if database.engine().url != sa.make_url(place):
+        database.connect(place)
     if POSTGRES:
-        engine = database.connect(POSTGRES)
-        names = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
-        with engine.begin() as connection:
-            connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
-        url = POSTGRES
+        emptied(database.engine())
     else:
-        file = tmp_path / "peerment.db"
-        shutil.copy(empty_database.removeprefix("sqlite:///"), file)
-        url = f"sqlite:///{file}"
-        database.connect(url)
-    yield url
-    database.close()
+        swept(Path(place.removeprefix("sqlite:///")))
+        shutil.copy(empty_database.removeprefix("sqlite:///"), place.removeprefix("sqlite:///"))
+    yield place
+    if not POSTGRES:
+        database.close()
+
+
+def emptied(engine: sa.Engine) -> None:
+    """Deletes what is there; to truncate takes a new file for every table and index."""
+    names = [table.name for table in SQLModel.metadata.sorted_tables]
+    full = " UNION ALL ".join(f"SELECT '{n}' WHERE EXISTS (SELECT FROM \"{n}\")" for n in names)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        for name in connection.exec_driver_sql(full).scalars().all():
+            connection.exec_driver_sql(f'DELETE FROM "{name}"')
+
+
+def swept(file: Path) -> None:
+    for left in file.parent.glob(f"{file.name}*"):
+        left.unlink()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The demo: made whole at any hour, kept for a day, renewed on the next, never over other data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -35,6 +35,7 @@ from models.quizzes import Attempt, Question, Response, rules_of
 from models.relationships import Confirmation, Relationship, StageMove, quiet_days
 from models.talk import Message
 from tests.cast import Cast
+from tests.snapshots import Snapshot
 
 NOW = datetime(2027, 5, 12, 9, 30, tzinfo=UTC)
 NEXT_DAY = NOW + timedelta(days=1)
@@ -49,17 +50,40 @@ SETTINGS = Settings(data_dir=Path("demo-data"))
 T = TypeVar("T", bound=SQLModel)
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[str, Snapshot]:
+    return {}
+
+
 @pytest.fixture
-def ready(fresh: str) -> None:
+def ready(fresh: str, kept: dict[str, Snapshot], tmp_path_factory: pytest.TempPathFactory) -> None:
     """A database as the command line prepares it: empty, with the programme's own texts."""
     assert fresh
-    content.load()
+    once(kept, "ready", content.load, tmp_path_factory)
 
 
 @pytest.fixture
-def demo(ready: None) -> None:
-    assert ready is None
-    stage.fill(SETTINGS, NOW)
+def demo(fresh: str, kept: dict[str, Snapshot], tmp_path_factory: pytest.TempPathFactory) -> None:
+    def make() -> None:
+        content.load()
+        stage.fill(SETTINGS, NOW)
+
+    assert fresh
+    once(kept, "demo", make, tmp_path_factory)
+
+
+def once(
+    kept: dict[str, Snapshot],
+    name: str,
+    make: Callable[[], object],
+    places: pytest.TempPathFactory,
+) -> None:
+    """Makes what the test begins with, or puts back what an earlier test began with."""
+    if name in kept:
+        kept[name].put_back()
+        return
+    make()
+    kept[name] = Snapshot(places.mktemp(name))
 
 
 in_demo = pytest.mark.usefixtures("demo")
