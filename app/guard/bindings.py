@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
 from nicegui import Client
 
@@ -24,6 +24,8 @@ class Bound:
     session_id: str
     person_id: UUID
     proof: str
+    beside: WeakSet[Client]
+    """The pages of the same session, itself among them."""
     closed: bool = False
 
 
@@ -40,6 +42,7 @@ class Socket:
 
 
 bindings: WeakKeyDictionary[Client, Bound] = WeakKeyDictionary()
+_of_session: WeakValueDictionary[str, WeakSet[Client]] = WeakValueDictionary()
 sockets: dict[str, Socket] = {}
 _cookie_name = ["peerment"]
 
@@ -51,9 +54,10 @@ def name_cookie(name: str) -> None:
 
 def bind(client: Client, session_id: str, person_id: UUID) -> None:
     """Say whose page this is; called while it is built, before anything can be done on it."""
-    mine = [page for page, bound in bound_pages() if bound.session_id == session_id]
-    forget_oldest(mine, UNOPENED_PER_SESSION - 1)
-    bindings[client] = Bound(session_id, person_id, proof_in(client.request.cookies))
+    mine = _of_session.setdefault(session_id, WeakSet())
+    forget_oldest([page for page in mine if page.id in Client.instances], UNOPENED_PER_SESSION - 1)
+    mine.add(client)
+    bindings[client] = Bound(session_id, person_id, proof_in(client.request.cookies), mine)
 
 
 def who(client: Client) -> Bound:

@@ -1,13 +1,14 @@
 """Makes NiceGUI quicker where it does the same thing again and again; nothing it does changes."""
 
+import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
 from time import time
-from types import CodeType, FunctionType, MethodType
-from typing import Any
+from types import CodeType, FunctionType, MethodType, ModuleType
+from typing import Any, TypeVar
 
-from nicegui import Client, client, helpers, json
+from nicegui import Client, client, helpers, json, outbox
 from nicegui.classes import Classes
 from nicegui.element import Element
 from nicegui.observables import ObservableCollection
@@ -17,6 +18,8 @@ from nicegui.style import Style
 
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("`", "&#96;"), ("$", "&#36;"))
 YOUNG, MIDDLE, OLD = 20_000, 10, 10
+
+T = TypeVar("T")
 
 Expects = Callable[[Callable[..., object]], bool]
 Look = Classes[Any] | Props[Any] | Style[Any]
@@ -28,6 +31,7 @@ def install() -> None:
         vars(helpers)["expects_arguments"] = remembering(helpers.expects_arguments)
         vars(client)["json"] = Escapable
         quiet_while_building()
+        patient_while_nothing_happens()
 
 
 def settle() -> None:
@@ -87,6 +91,25 @@ def quiet_while_building() -> None:
     Outbox.enqueue_update = enqueue_update  # type: ignore[method-assign]
     for part in (Classes, Props, Style):
         part._handle_change = handle_change  # type: ignore[method-assign, assignment]
+
+
+def patient_while_nothing_happens() -> None:
+    """An open page wakes the processor when there is something to send, and not ten times a second
+    before its browser has come, or once a second ever after. A page that ends wakes for that."""
+    send = Outbox.loop
+
+    async def loop(self: Outbox) -> None:
+        await self.client._connected.wait()
+        await send(self)
+
+    patient = ModuleType(asyncio.__name__)
+    vars(patient).update(vars(asyncio), wait_for=however_long)
+    Outbox.loop = loop  # type: ignore[method-assign]
+    vars(outbox)["asyncio"] = patient
+
+
+async def however_long(event: Awaitable[T], timeout: float) -> T:  # noqa: ARG001  # as in asyncio
+    return await event
 
 
 def _is_building(page: Client | None) -> bool:

@@ -1,5 +1,6 @@
 """What makes NiceGUI and htpy quicker gives the same answers as they do themselves."""
 
+import asyncio
 import functools
 import json
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import htpy as h
 import pytest
 from htpy import _render_sync
 from markupsafe import Markup
-from nicegui import client, helpers, ui
+from nicegui import Client, client, helpers, ui
 from nicegui.testing import user_simulation
 
 from app.speed import htpy as htpy_speed
@@ -116,6 +117,31 @@ async def test_a_page_that_nobody_has_yet_takes_no_notes() -> None:
     assert noted == [0, 1]
     assert list(label.classes) == ["two", "five"]
     assert label.props["id"] == "three"
+
+
+async def test_an_open_page_wakes_nobody_while_nothing_happens_and_ends_at_once() -> None:
+    nicegui_speed.install()
+
+    def due() -> list[asyncio.TimerHandle]:
+        scheduled: list[asyncio.TimerHandle] = vars(loop)["_scheduled"]
+        return [one for one in scheduled if not one.cancelled() and one.when() < loop.time() + 2]
+
+    async with user_simulation(lambda: ui.label("one")) as user:
+        loop = asyncio.get_running_loop()
+        await user.open("/")
+        await user.http_client.get("/")
+        await user.should_see("one")
+        pages = [page for page in Client.instances.values() if page.has_socket_connection]
+        unopened = [page for page in Client.instances.values() if page not in pages]
+        assert pages
+        assert unopened
+        assert not due()
+        outboxes = {f"outbox loop {page.id}" for page in Client.instances.values()}
+        for page in (*pages, *unopened):
+            page.delete()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        assert not outboxes & {task.get_name() for task in asyncio.all_tasks()}
 
 
 def drawings() -> list[h.Node]:
