@@ -5,32 +5,37 @@ from collections.abc import Callable
 from inspect import isawaitable
 from uuid import UUID
 
-from nicegui import Event, core, ui
+from nicegui import Client, Event, core, ui
 
 
 class Topic(Event[UUID]):
     """Announces that the thing with this id has changed.
 
     Who subscribes hears of everything, who follows one thing of that alone: what changes costs
-    nothing on the many pages that are about something else.
+    nothing on the many pages that are about something else. What belongs to a wider topic is
+    heard there too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, within: "Topic | None" = None) -> None:
         super().__init__()
+        self.within = within
         self.followed: dict[UUID, Event[UUID]] = {}
 
     def follow(self, key: UUID, react: Callable[[], object]) -> None:
-        """React to changes of one thing for as long as the page is open."""
+        """React to changes of one thing for as long as the page is open.
+
+        What changes while a reaction waits for its turn is seen by that one.
+        """
         client = ui.context.client
+        turn, waiting = asyncio.Lock(), asyncio.Event()
 
         async def heard() -> None:
-            try:
-                answer = react()
-                if isawaitable(answer):
-                    await answer
-            except RuntimeError:
-                if not client.is_deleted:
-                    raise
+            if waiting.is_set():
+                return
+            waiting.set()
+            async with turn:
+                waiting.clear()
+                await _heard(client, react)
 
         self.followed.setdefault(key, Event()).subscribe(heard)
         client.on_delete(lambda: self._forget(key))
@@ -39,6 +44,8 @@ class Topic(Event[UUID]):
         super().emit(key)
         if key in self.followed:
             self.followed[key].emit(key)
+        if self.within is not None:
+            self.within.emit(key)
 
     def announce(self, key: UUID) -> None:
         """Tells all open pages, from whatever thread the change was made in."""
@@ -59,11 +66,28 @@ class Topic(Event[UUID]):
             del self.followed[key]
 
 
+async def _heard(client: Client, react: Callable[[], object]) -> None:
+    """A page that was closed meanwhile is no fault."""
+    try:
+        answer = react()
+        if isawaitable(answer):
+            await answer
+    except RuntimeError:
+        if not client.is_deleted:
+            raise
+
+
 people = Topic()
 """A person's own page: something for them has changed."""
 
 relationships = Topic()
-"""A relationship: talk, sessions, goals, agreement, stage."""
+"""A relationship, whatever of it."""
+
+work = Topic(within=relationships)
+"""What a relationship is at: sessions, goals, agreement, stage."""
+
+talk = Topic(within=relationships)
+"""What two people say to each other, and that it was read."""
 
 programme = Topic()
 """The programme as its coordinators see it."""
@@ -71,4 +95,4 @@ programme = Topic()
 sign_ins = Topic()
 """Sign-ins that have ended: the id of one of them, or of a person for all of theirs."""
 
-TOPICS = (people, relationships, programme, sign_ins)
+TOPICS = (people, relationships, work, talk, programme, sign_ins)

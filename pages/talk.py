@@ -1,6 +1,6 @@
 """The conversation of a relationship, with what matters beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -34,7 +34,8 @@ async def conversation_page(viewer: Viewer, around: Around, rel: UUID) -> None:
     up = crumbs(together, together.part)[:-1]
     with frame(names, around, active=f"with-{rel}", crumbs=up, search=jump(viewer)):
         desk.build()
-    events.relationships.follow(rel, desk.again)
+    events.work.follow(rel, desk.again)
+    events.talk.follow(rel, desk.talked)
     if together.unread:
         await ask(talk.mark_read, viewer, rel)
 
@@ -62,10 +63,15 @@ class Desk:
     """One open conversation: the messages loaded so far, and the margin."""
 
     def __init__(self, viewer: Person, seen: Seen) -> None:
-        self.viewer, self.seen, self.together = viewer, seen, seen.together
+        self.viewer, self.seen = viewer, seen
         self.said = {one.message.id: one for one in seen.thread.messages}
         self.earlier = seen.thread.earlier
         self.rel = seen.together.relationship.id
+
+    @property
+    def together(self) -> Together:
+        """The two, and where they stand; what is shown here is read."""
+        return replace(self.seen.together, unread=0)
 
     def build(self) -> None:
         self.top = island(*self._top(), on_act=self.act)
@@ -81,21 +87,25 @@ class Desk:
     async def again(self) -> None:
         """Something has changed: reads what is new, with the viewer's own rights."""
         self.seen = await ask(_read, self.viewer, self.rel)
-        self.together = self.seen.together
-        newest = self.seen.thread.messages
-        new = [one for one in newest if one.message.id not in self.said]
-        self.said.update({one.message.id: one for one in newest})
         refill(self.top, *self._top())
-        refill(self.log, self._log())
         refill(self.side, self._margin())
-        if any(one.message.author_id != self.viewer.id for one in new):
-            await ask(talk.mark_read, self.viewer, self.rel)
+        await self._hear(self.seen.thread)
+
+    async def talked(self) -> None:
+        """Something was said, or what was said was read."""
+        await self._hear(await ask(talk.thread, self.viewer, self.rel))
+
+    async def _hear(self, thread: Thread) -> None:
+        new = [one for one in thread.messages if one.message.id not in self.said]
+        self.said.update({one.message.id: one for one in thread.messages})
+        refill(self.log, self._log())
         if new:
             to_end()
+        if any(one.message.author_id != self.viewer.id for one in new):
+            await ask(talk.mark_read, self.viewer, self.rel)
 
     async def send(self, words: str) -> None:
         await ask(talk.send, self.viewer, self.rel, words)
-        await self.again()
 
     async def act(self, what: str, which: str) -> None:
         match what:
@@ -103,7 +113,6 @@ class Desk:
                 await self._load_earlier()
             case "tick":
                 await ask(goals.tick_step, self.viewer, UUID(which))
-                await self.again()
             case "plan":
                 plan_dialog(self.together.partner, self._plan)
 

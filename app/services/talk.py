@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, and_, col, func, or_, select, update
 
-from app import seal
+from app import events, seal
 from app.database import reading, transaction
 from app.steps import pairs
 from models.notices import Notice, NoticeKind
@@ -58,7 +58,7 @@ def send(person: Person, relationship_id: UUID, words: str) -> Message:
         pair.last_contact_at = now
         session.add_all((pair, message))
         _notify(session, person, pair, now)
-    pairs.tell(pair, board=False)
+    _tell(pair)
     return message
 
 
@@ -77,8 +77,15 @@ def mark_read(person: Person, relationship_id: UUID) -> int:
             session.exec(update(Message).where(unread).values(read_at=now))
             session.exec(update(Notice).where(_open_notice(person.id, pair)).values(read_at=now))
     if new:
-        pairs.tell(pair, board=False)
+        _tell(pair)
     return new
+
+
+def _tell(pair: Relationship) -> None:
+    """Open pages hear of it after the transaction, those beside the conversation too."""
+    events.talk.announce(pair.id)
+    for somebody in (pair.mentor_id, pair.mentee_id):
+        events.people.announce(somebody)
 
 
 def _opened(session: Session, message: Message) -> str:

@@ -1,5 +1,6 @@
 """Topics: open pages hear of what they follow, and a page that was closed meanwhile is no fault."""
 
+import asyncio
 from uuid import UUID, uuid4
 
 import pytest
@@ -29,6 +30,56 @@ async def test_a_page_hears_of_what_it_follows_and_of_nothing_else() -> None:
         events.people.announce(KEY)
         await user.should_see("Heard")
     assert heard == [KEY]
+
+
+async def test_what_belongs_to_a_wider_topic_is_heard_there_too() -> None:
+    heard: list[str] = []
+
+    def page() -> None:
+        sign = ui.label("Quiet")
+
+        def hear(topic: str) -> None:
+            heard.append(topic)
+            sign.set_text(" ".join(sorted(heard)))
+
+        events.relationships.follow(KEY, lambda: hear("pair"))
+        events.talk.follow(KEY, lambda: hear("talk"))
+        events.work.follow(KEY, lambda: hear("work"))
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        events.talk.announce(KEY)
+        await user.should_see("pair talk")
+        events.people.announce(KEY)
+        events.work.announce(KEY)
+        await user.should_see("pair pair talk work")
+
+
+async def test_what_changes_while_a_page_waits_to_read_is_read_once() -> None:
+    reads: list[int] = []
+
+    def page() -> None:
+        sign, may_go_on = ui.label("Quiet"), asyncio.Event()
+
+        async def again() -> None:
+            reads.append(len(reads))
+            sign.set_text(f"Reading for the {len(reads)}.")
+            await may_go_on.wait()
+
+        events.people.follow(KEY, again)
+        ui.button("Go on", on_click=may_go_on.set)
+
+    async with user_simulation(page) as user:
+        await user.open("/")
+        events.people.announce(KEY)
+        await user.should_see("Reading for the 1.")
+        for _ in range(5):
+            events.people.announce(KEY)
+        user.find("Go on").click()
+        await user.should_see("Reading for the 2.")
+        events.people.announce(KEY)
+        await user.should_see("Reading for the 3.")
+    assert len(reads) == 3
 
 
 async def test_what_no_page_follows_any_longer_takes_no_room() -> None:
