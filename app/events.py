@@ -87,7 +87,10 @@ work = Topic(within=relationships)
 """What a relationship is at: sessions, goals, agreement, stage."""
 
 talk = Topic(within=relationships)
-"""What two people say to each other, and that it was read."""
+"""What two people say to each other."""
+
+receipts = Topic()
+"""What a person wrote was read; the key is theirs."""
 
 programme = Topic()
 """The programme as its coordinators see it."""
@@ -95,4 +98,4 @@ programme = Topic()
 sign_ins = Topic()
 """Sign-ins that have ended: the id of one of them, or of a person for all of theirs."""
 
-TOPICS = (people, relationships, work, talk, programme, sign_ins)
+TOPICS = (people, relationships, work, talk, receipts, programme, sign_ins)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
-from babel.dates import format_date, format_time, format_timedelta
+from babel.dates import format_date, format_timedelta
 from nicegui import ui
 from nicegui.slot import Slot, get_task_id
 
@@ -93,7 +93,7 @@ def month(when: datetime | date) -> str:
 
 def clock(when: datetime) -> str:
     """15:00, in the reader's time zone."""
-    return format_time(when.astimezone(zone()), "HH:mm", locale=_dates())
+    return when.astimezone(zone()).strftime("%H:%M")
 
 
 def moment(when: datetime) -> str:

@@ -69,6 +69,7 @@ def _config(application: ASGIApp) -> uvicorn.Config:
         application,
         workers=1,
         ws_per_message_deflate=False,
+        ws_ping_interval=None,  # Engine.IO asks every connection already
         proxy_headers=False,
         server_header=False,
         access_log=False,

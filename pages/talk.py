@@ -36,6 +36,7 @@ async def conversation_page(viewer: Viewer, around: Around, rel: UUID) -> None:
         desk.build()
     events.work.follow(rel, desk.again)
     events.talk.follow(rel, desk.talked)
+    events.receipts.follow(viewer.id, desk.talked)
     if together.unread:
         await ask(talk.mark_read, viewer, rel)
 

@@ -58,6 +58,7 @@ def send(person: Person, relationship_id: UUID, words: str) -> Message:
         pair.last_contact_at = now
         session.add_all((pair, message))
         _notify(session, person, pair, now)
+    events.talk.announce(pair.id)
     _tell(pair)
     return message
 
@@ -77,13 +78,14 @@ def mark_read(person: Person, relationship_id: UUID) -> int:
             session.exec(update(Message).where(unread).values(read_at=now))
             session.exec(update(Notice).where(_open_notice(person.id, pair)).values(read_at=now))
     if new:
+        events.receipts.announce(pairs.other(person, pair))
+        events.relationships.announce(pair.id)
         _tell(pair)
     return new
 
 
 def _tell(pair: Relationship) -> None:
-    """Open pages hear of it after the transaction, those beside the conversation too."""
-    events.talk.announce(pair.id)
+    """Their homes hear of it, after the transaction."""
     for somebody in (pair.mentor_id, pair.mentee_id):
         events.people.announce(somebody)
 
