@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import htpy as h
 from nicegui import ui
+from nicegui.element import Element
 
 from app.i18n import _
 from components.lists import Column, table
@@ -86,6 +87,14 @@ def radar(
     return _figure(traces, [series for series, _n in shown], {"polar": polar, "margin": room})
 
 
+class Drawing(ui.plotly):
+    """A figure as a whole, for nobody changes a part of it: NiceGUI would watch every number."""
+
+    def update(self) -> None:
+        dict.__setitem__(self._props, "options", self._get_figure_json())
+        Element.update(self)
+
+
 def figure(
     chart: Figure,
     label: str,
@@ -99,9 +108,8 @@ def figure(
     box = ui.element("figure").classes("pm-chart")
     box.props["aria-label"] = label
     with box:
-        drawing = ui.plotly({**chart, "layout": {**_layout_of(chart), "height": height}})
-        with drawing.style.suspend_updates():  # each update would read the whole figure again
-            drawing.style(f"min-height:{height}px")
+        drawing = Drawing({**chart, "layout": {**_layout_of(chart), "height": height}})
+        drawing.style(f"min-height:{height}px")
         ui.html(str(_caption(label, sheet)), sanitize=False, tag="figcaption")
 
 
