@@ -12,13 +12,11 @@ class Topic(Event[UUID]):
     """Announces that the thing with this id has changed.
 
     Who subscribes hears of everything, who follows one thing of that alone: what changes costs
-    nothing on the many pages that are about something else. What belongs to a wider topic is
-    heard there too.
+    nothing on the many pages that are about something else.
     """
 
-    def __init__(self, within: "Topic | None" = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.within = within
         self.followed: dict[UUID, Event[UUID]] = {}
 
     def follow(self, key: UUID, react: Callable[[], object]) -> None:
@@ -44,8 +42,6 @@ class Topic(Event[UUID]):
         super().emit(key)
         if key in self.followed:
             self.followed[key].emit(key)
-        if self.within is not None:
-            self.within.emit(key)
 
     def announce(self, key: UUID) -> None:
         """Tells all open pages, from whatever thread the change was made in."""
@@ -81,13 +77,10 @@ people = Topic()
 """A person's own page: something for them has changed."""
 
 relationships = Topic()
-"""A relationship, whatever of it."""
+"""A relationship: sessions, goals, agreement, stage."""
 
-work = Topic(within=relationships)
-"""What a relationship is at: sessions, goals, agreement, stage."""
-
-talk = Topic(within=relationships)
-"""What two people say to each other."""
+talk = Topic()
+"""What the two people of a relationship say to each other."""
 
 receipts = Topic()
 """What a person wrote was read; the key is theirs."""
@@ -98,4 +91,4 @@ programme = Topic()
 sign_ins = Topic()
 """Sign-ins that have ended: the id of one of them, or of a person for all of theirs."""
 
-TOPICS = (people, relationships, work, talk, receipts, programme, sign_ins)
+TOPICS = (people, relationships, talk, receipts, programme, sign_ins)

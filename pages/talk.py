@@ -34,7 +34,7 @@ async def conversation_page(viewer: Viewer, around: Around, rel: UUID) -> None:
     up = crumbs(together, together.part)[:-1]
     with frame(names, around, active=f"with-{rel}", crumbs=up, search=jump(viewer)):
         desk.build()
-    events.work.follow(rel, desk.again)
+    events.relationships.follow(rel, desk.again)
     events.talk.follow(rel, desk.talked)
     events.receipts.follow(viewer.id, desk.talked)
     if together.unread:

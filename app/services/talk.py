@@ -79,7 +79,6 @@ def mark_read(person: Person, relationship_id: UUID) -> int:
             session.exec(update(Notice).where(_open_notice(person.id, pair)).values(read_at=now))
     if new:
         events.receipts.announce(pairs.other(person, pair))
-        events.relationships.announce(pair.id)
         _tell(pair)
     return new
 

@@ -72,7 +72,7 @@ def notice(kind: NoticeKind, to: UUID, about: Person, href: str, now: datetime) 
 
 def tell(pair: Relationship, *others: UUID, board: bool = True) -> None:
     """Tells open pages, after the transaction; the board only where gates may have changed."""
-    events.work.announce(pair.id)
+    events.relationships.announce(pair.id)
     for somebody in (pair.mentor_id, pair.mentee_id, *others):
         events.people.announce(somebody)
     if board:

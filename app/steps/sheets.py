@@ -194,7 +194,7 @@ def tell(sheet: Sheet, *others: UUID) -> None:
         events.people.announce(somebody)
     for pair in {sheet.relationship_id, sheet.shared_with} - {None}:
         if pair:
-            events.work.announce(pair)
+            events.relationships.announce(pair)
 
 
 def place(sheet_id: UUID) -> str:

@@ -32,29 +32,6 @@ async def test_a_page_hears_of_what_it_follows_and_of_nothing_else() -> None:
     assert heard == [KEY]
 
 
-async def test_what_belongs_to_a_wider_topic_is_heard_there_too() -> None:
-    heard: list[str] = []
-
-    def page() -> None:
-        sign = ui.label("Quiet")
-
-        def hear(topic: str) -> None:
-            heard.append(topic)
-            sign.set_text(" ".join(sorted(heard)))
-
-        events.relationships.follow(KEY, lambda: hear("pair"))
-        events.talk.follow(KEY, lambda: hear("talk"))
-        events.work.follow(KEY, lambda: hear("work"))
-
-    async with user_simulation(page) as user:
-        await user.open("/")
-        events.talk.announce(KEY)
-        await user.should_see("pair talk")
-        events.people.announce(KEY)
-        events.work.announce(KEY)
-        await user.should_see("pair pair talk work")
-
-
 async def test_what_changes_while_a_page_waits_to_read_is_read_once() -> None:
     reads: list[int] = []
 
