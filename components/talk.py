@@ -40,7 +40,10 @@ if (shell) {
   field.value = '';
   field.focus();
 }"""
-TO_END = "document.querySelector('.ws-comp')?.scrollIntoView({block: 'end'})"
+TO_END = """
+const talk = document.querySelector('.ws-comp')?.closest('section');
+if (talk && (ALWAYS || talk.getBoundingClientRect().bottom < innerHeight * 1.5))
+  talk.scrollIntoView({ block: 'end' });"""
 
 
 def conversation(
@@ -86,9 +89,9 @@ def composer(partner: Person, on_send: Callable[[str], Awaitable[object]]) -> ui
     return element
 
 
-def to_end() -> None:
-    """Shows the newest message."""
-    ui.run_javascript(TO_END)
+def to_end(*, always: bool) -> None:
+    """Shows the newest message; where not always, then to whoever is not reading further up."""
+    ui.run_javascript(TO_END.replace("ALWAYS", str(always).lower()))
 
 
 def _box(partner: Person) -> h.Element:

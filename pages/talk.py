@@ -38,6 +38,7 @@ async def conversation_page(viewer: Viewer, around: Around, rel: UUID) -> None:
     events.talk.follow(rel, desk.talked)
     events.receipts.follow(viewer.id, desk.talked)
     if together.unread:
+        to_end(always=True)
         await ask(talk.mark_read, viewer, rel)
 
 
@@ -100,9 +101,10 @@ class Desk:
         new = [one for one in thread.messages if one.message.id not in self.said]
         self.said.update({one.message.id: one for one in thread.messages})
         refill(self.log, self._log())
+        theirs = [one for one in new if one.message.author_id != self.viewer.id]
         if new:
-            to_end()
-        if any(one.message.author_id != self.viewer.id for one in new):
+            to_end(always=len(new) > len(theirs))
+        if theirs:
             await ask(talk.mark_read, self.viewer, self.rel)
 
     async def send(self, words: str) -> None:

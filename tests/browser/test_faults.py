@@ -4,6 +4,7 @@ import re
 import time
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
@@ -47,6 +48,29 @@ def test_a_second_press_sends_nothing_a_second_time(visit: Open) -> None:
     log = page.get_by_role("log")
     expect(log.get_by_text("Then something else.")).to_have_count(1)
     expect(log.get_by_text("Once, and only once.")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_message_comes_into_sight_and_interrupts_nobody(visit: Open, width: int) -> None:
+    mentor, mentee = (visit(viewport={"width": width, "height": 844}) for _ in range(2))
+    mentor.sign_in("mentor")
+    mentee.sign_in("mentee")
+    mine = mentor.open(with_partner(mentor, "Ilinca"))
+    theirs = mentee.open(with_partner(mentee, "Marta"))
+    say(mine, f"Seen at {width}.")
+    expect(mine.get_by_text(f"Seen at {width}.")).to_be_in_viewport()
+    say(theirs, f"Heard at {width}.")
+    for page in (mine, theirs):
+        expect(page.get_by_text(f"Heard at {width}.")).to_be_in_viewport()
+    mine.evaluate("scrollTo(0, 0)")
+    say(theirs, f"While somebody reads at {width}.")
+    expect(mine.get_by_text(f"While somebody reads at {width}.")).to_have_count(1)
+    expect(mine.get_by_text(f"While somebody reads at {width}.")).not_to_be_in_viewport()
+
+
+def say(page: Page, words: str) -> None:
+    page.get_by_label(re.compile("^Message to")).fill(words)
+    page.get_by_role("button", name="Send").click()
 
 
 PASTE = """(box, length) => {
