@@ -1,6 +1,7 @@
 """How a conversation looks, and the box to write the next message."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -30,15 +31,19 @@ ON_SEND = """(event) => {
   shell.dataset.words = field.value;
   emit(field.value, shell.dataset.once);
 }"""
+# Only what was sent is taken out of the box: somebody may have gone on writing meanwhile.
 TAKEN = """
 const shell = document.querySelector('.ws-comp');
-if (shell) {
+if (shell?.dataset.once === ONCE) {
   clearTimeout(window.pmUnsent);
   delete shell.dataset.state;
-  delete shell.dataset.words;
   const field = shell.querySelector('textarea');
-  field.value = '';
-  field.focus();
+  const sent = shell.dataset.words;
+  if (sent && field.value.startsWith(sent)) {
+    field.value = field.value.slice(sent.length);
+    field.focus();
+  }
+  delete shell.dataset.words;
 }"""
 TO_END = """
 const talk = document.querySelector('.ws-comp')?.closest('section');
@@ -82,7 +87,7 @@ def composer(partner: Person, on_send: Callable[[str], Awaitable[object]]) -> ui
             if once not in taken:
                 await on_send(words)
                 taken.add(once)
-        ui.run_javascript(TAKEN)
+        ui.run_javascript(TAKEN.replace("ONCE", json.dumps(once)))
 
     element.on("click", send, js_handler=ON_SEND)
     element.on("keydown", send, js_handler=ON_SEND)

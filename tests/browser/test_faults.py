@@ -48,6 +48,13 @@ def test_a_second_press_sends_nothing_a_second_time(visit: Open) -> None:
     log = page.get_by_role("log")
     expect(log.get_by_text("Then something else.")).to_have_count(1)
     expect(log.get_by_text("Once, and only once.")).to_have_count(1)
+    box = page.get_by_label("Message to Ilinca")
+    box.fill("Sent while I go on.")
+    page.get_by_role("button", name="Send").dblclick()
+    box.press("End")
+    box.press_sequentially("Writing the next.")
+    expect(log.get_by_text("Sent while I go on.", exact=True)).to_have_count(1)
+    expect(box).to_have_value("Writing the next.")
 
 
 @pytest.mark.parametrize("width", [390, 1440])
