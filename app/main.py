@@ -23,8 +23,8 @@ from app.i18n import speak
 from app.routes import DOCUMENTS, SCREENS, Screen
 from app.settings import Settings
 from app.speed import htpy as htpy_speed
-from app.speed import middlewares, template
 from app.speed import nicegui as nicegui_speed
+from app.speed import template
 from components.controls import island
 from components.feedback import apology, refusal_page, refusal_toast
 from components.preview import preview
@@ -112,7 +112,6 @@ def start_nicegui(api: FastAPI, settings: Settings) -> None:
 
     nicegui_speed.install()
     htpy_speed.install()
-    middlewares.install()
     guard.install(is_live, auth.cookie_name(settings.is_https), refusals.not_found)
     events.sign_ins.subscribe(end_pages)
     logging.getLogger("nicegui").addFilter(is_bug)

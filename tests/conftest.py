@@ -66,10 +66,9 @@ def fresh(empty_database: str, place: str) -> Iterator[str]:
 
 def emptied(engine: sa.Engine) -> None:
     """Deletes what is there; to truncate takes a new file for every table and index."""
-    names = [table.name for table in SQLModel.metadata.sorted_tables]
+    names = [table.name for table in reversed(SQLModel.metadata.sorted_tables)]
     full = " UNION ALL ".join(f"SELECT '{n}' WHERE EXISTS (SELECT FROM \"{n}\")" for n in names)
     with engine.begin() as connection:
-        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         for name in connection.exec_driver_sql(full).scalars().all():
             connection.exec_driver_sql(f'DELETE FROM "{name}"')
 

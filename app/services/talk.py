@@ -59,7 +59,7 @@ def send(person: Person, relationship_id: UUID, words: str) -> Message:
         session.add_all((pair, message))
         _notify(session, person, pair, now)
     events.talk.announce(pair.id)
-    _tell(pair)
+    pairs.tell_people(pair)
     return message
 
 
@@ -79,14 +79,8 @@ def mark_read(person: Person, relationship_id: UUID) -> int:
             session.exec(update(Notice).where(_open_notice(person.id, pair)).values(read_at=now))
     if new:
         events.receipts.announce(pairs.other(person, pair))
-        _tell(pair)
+        pairs.tell_people(pair)
     return new
-
-
-def _tell(pair: Relationship) -> None:
-    """Their homes hear of it, after the transaction."""
-    for somebody in (pair.mentor_id, pair.mentee_id):
-        events.people.announce(somebody)
 
 
 def _opened(session: Session, message: Message) -> str:

@@ -73,10 +73,15 @@ def notice(kind: NoticeKind, to: UUID, about: Person, href: str, now: datetime) 
 def tell(pair: Relationship, *others: UUID, board: bool = True) -> None:
     """Tells open pages, after the transaction; the board only where gates may have changed."""
     events.relationships.announce(pair.id)
-    for somebody in (pair.mentor_id, pair.mentee_id, *others):
-        events.people.announce(somebody)
+    tell_people(pair, *others)
     if board:
         events.programme.announce(pair.programme_id)
+
+
+def tell_people(pair: Relationship, *others: UUID) -> None:
+    """Tells the homes of the two, after the transaction."""
+    for somebody in (pair.mentor_id, pair.mentee_id, *others):
+        events.people.announce(somebody)
 
 
 def people(session: Session, pairs: Iterable[Relationship]) -> dict[UUID, Person]:
